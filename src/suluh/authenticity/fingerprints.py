@@ -1,0 +1,88 @@
+"""What a file and a picture are recognised by: SHA-256 of the bytes, and a 64-bit perceptual hash of the pixels.
+
+The perceptual hash is the plain DCT one: 32 x 32 grey, the 8 x 8 lowest frequencies, one bit each for "above the
+median". It finds re-encodings and new sizes; crops, screenshots and captions on top need more and are found elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+import statistics
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PIL import Image, UnidentifiedImageError
+
+_SIDE, _KEPT = 32, 8
+# Pixels a picture may have before it is taken for a bomb.
+MAX_PIXELS = 50_000_000
+FORMATS = ("PNG", "JPEG", "WEBP")
+_COSINES = tuple(
+    tuple(math.cos(math.pi * (2 * place + 1) * wave / (2 * _SIDE)) for place in range(_SIDE)) for wave in range(_KEPT)
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fingerprint:
+    """``sha256`` in hex; ``perceptual`` 0 to 2^64 - 1, or None where the file is no picture we can read."""
+
+    sha256: str
+    perceptual: int | None = None
+
+    @property
+    def perceptual_hex(self) -> str:
+        """The perceptual hash as 16 hex digits, or "" where there is none: what the register keeps."""
+        return "" if self.perceptual is None else f"{self.perceptual:016x}"
+
+
+def fingerprint(data: bytes) -> Fingerprint:
+    """Return the fingerprint of a file's bytes. Never raises: what is no readable picture has no perceptual hash."""
+    return Fingerprint(sha256=hashlib.sha256(data).hexdigest(), perceptual=_perceptual(data))
+
+
+def distance(first: int, *, to: int) -> int:
+    """Return in how many of the 64 bits two perceptual hashes differ; up to 10 is likely the same picture."""
+    return (first ^ to).bit_count()
+
+
+def _perceptual(data: bytes) -> int | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+                if picture.width * picture.height > MAX_PIXELS:
+                    return None
+                picture.draft("L", (256, 256))
+                small = _flattened(picture).resize((_SIDE, _SIDE), Image.Resampling.LANCZOS)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return _hash(small.tobytes())
+
+
+def _flattened(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey, on white where it is transparent."""
+    if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
+        see_through = picture.convert("RGBA")
+        ground = Image.new("RGBA", see_through.size, "white")
+        return Image.alpha_composite(ground, see_through).convert("L")
+    return picture.convert("L")
+
+
+def _hash(grey: bytes) -> int:
+    rows = [grey[start : start + _SIDE] for start in range(0, _SIDE * _SIDE, _SIDE)]
+    across = [[_along(row, wave=wave) for wave in _COSINES] for row in rows]
+    columns = list(zip(*across, strict=True))
+    waves = [_along(column, wave=wave) for wave in _COSINES for column in columns]
+    # The first is the mean brightness and says nothing about form.
+    middle = statistics.median(waves[1:])
+    bits = 0
+    for wave in waves:
+        bits = bits << 1 | (wave > middle)
+    return bits
+
+
+def _along(values: Iterable[float], *, wave: tuple[float, ...]) -> float:
+    return sum(value * height for value, height in zip(values, wave, strict=True))
