@@ -139,8 +139,7 @@ class Contact(Block):
 
 
 BLOCK_KINDS: dict[str, type[Block]] = {
-    cls.KIND: cls
-    for cls in (Paragraph, Quote, Number, Step, MythFact, CallToAction, Picture, Video, Contact)
+    cls.KIND: cls for cls in (Paragraph, Quote, Number, Step, MythFact, CallToAction, Picture, Video, Contact)
 }
 
 
@@ -169,8 +168,7 @@ def _value(given: object, *, wanted: str, kind: str, name: str) -> str | float:
     if wanted == "str" and isinstance(given, str) and "\x00" not in given:
         return given
     raise BadBlock(
-        _("The field %(field)s of a block of kind %(kind)s is not of the right form.")
-        % {"field": name, "kind": kind}
+        _("The field %(field)s of a block of kind %(kind)s is not of the right form.") % {"field": name, "kind": kind}
     )
 
 
@@ -201,9 +199,7 @@ def parse_story(raw: object) -> StoryText:
     """Return the story that ``raw``, a JSON object as made by ``dump_story``, describes."""
     if not isinstance(raw, dict) or not isinstance(raw.get("blocks", []), list):
         raise BadBlock(_("This is not the text of a story."))
-    words = {
-        name: str(raw.get(name) or "") for name in ("headline", "lead", "topic", "place", "byline")
-    }
+    words = {name: str(raw.get(name) or "") for name in ("headline", "lead", "topic", "place", "byline")}
     dated = raw.get("dated_on")
     return StoryText(
         **words,

@@ -1,0 +1,39 @@
+"""The door of agencies: offices, members, rights."""
+
+from __future__ import annotations
+
+from suluh.agencies.access import (
+    NoOffice,
+    NotAllowed,
+    Rule,
+    check_right,
+    current_member,
+    needs,
+    needs_office,
+    needs_sign_in,
+    opens_to_all,
+    rule_of,
+)
+from suluh.agencies.brand import Brand
+from suluh.agencies.models import Member, Office, User
+from suluh.agencies.roles import RIGHTS, ROLE_LABELS, Role
+
+__all__ = [
+    "RIGHTS",
+    "ROLE_LABELS",
+    "Brand",
+    "Member",
+    "NoOffice",
+    "NotAllowed",
+    "Office",
+    "Role",
+    "Rule",
+    "User",
+    "check_right",
+    "current_member",
+    "needs",
+    "needs_office",
+    "needs_sign_in",
+    "opens_to_all",
+    "rule_of",
+]

@@ -1,0 +1,49 @@
+"""Every request acts as who signed in, for the office they chose, and for nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from suluh.agencies.models import Member
+from suluh.foundation.tenancy import acting
+
+OFFICE_KEY = "office"
+
+
+class ScopeMiddleware:
+    """Sets ``request.member`` (or None) and ``request.memberships``, and enters the scope of the chosen office."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.member = None  # type: ignore[attr-defined]
+        request.memberships = []  # type: ignore[attr-defined]
+        user = request.user
+        if not user.is_authenticated:
+            with acting():
+                return self.get_response(request)
+        with acting(user=user.pk):
+            members = list(Member.objects.of_user(user).order_by("office__tier", "office__name"))
+        chosen = _chosen(members, office=request.session.get(OFFICE_KEY))
+        request.memberships = members  # type: ignore[attr-defined]
+        request.member = chosen  # type: ignore[attr-defined]
+        with acting(office=chosen.office_id if chosen else None, user=user.pk):
+            return self.get_response(request)
+
+
+def _chosen(members: list[Member], *, office: object) -> Member | None:
+    return next((m for m in members if m.office_id == office), members[0] if members else None)
+
+
+def current(request: HttpRequest) -> dict[str, Any]:
+    """Give templates the member, the office and the other offices the person works in."""
+    member = getattr(request, "member", None)
+    return {
+        "member": member,
+        "office": member.office if member else None,
+        "memberships": getattr(request, "memberships", []),
+    }

@@ -1,0 +1,45 @@
+"""The door of content: stories, blocks, revisions, media, and what may be done with them."""
+
+from __future__ import annotations
+
+from suluh.content import events
+from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story
+from suluh.content.actions.retract_story import correct_story, propose_correction, recall_story, withdraw_story
+from suluh.content.actions.review_story import approve_story, return_story, submit_story, writers_of
+from suluh.content.actions.write_story import begin_story, restore_revision, write_story
+from suluh.content.blocks import Block, StoryText, dump_story, parse_block, parse_story
+from suluh.content.models import Approval, Exit, Media, Revision, Rights, Story
+from suluh.content.states import PUBLIC, WRITABLE, StoryStates
+
+__all__ = [
+    "PUBLIC",
+    "WRITABLE",
+    "Approval",
+    "Block",
+    "Exit",
+    "Media",
+    "Revision",
+    "Rights",
+    "Story",
+    "StoryStates",
+    "StoryText",
+    "approve_story",
+    "begin_story",
+    "correct_story",
+    "dump_story",
+    "events",
+    "parse_block",
+    "parse_story",
+    "propose_correction",
+    "publish_story",
+    "recall_story",
+    "restore_revision",
+    "return_story",
+    "schedule_story",
+    "set_embargo",
+    "submit_story",
+    "unschedule_story",
+    "withdraw_story",
+    "write_story",
+    "writers_of",
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CreativeConfig(AppConfig):
+    name = "suluh.creative"
+    label = "creative"

@@ -1,0 +1,71 @@
+"""Packs and their files."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from suluh.agencies.api import Office
+from suluh.authenticity.api import Code
+from suluh.content.api import Revision, Story
+from suluh.creative.states import PackStates
+from suluh.foundation.clock import now
+from suluh.foundation.tenancy import Tenancy, office_rows
+
+_PUBLIC_STORY_SQL = (
+    "exists (select 1 from content_story s where s.id = story_id and s.published_revision_id = revision_id"
+    " and s.state = 'published')"
+)
+
+
+class Pack(models.Model):
+    """The creative outputs of one revision of a story for one office."""
+
+    tenancy: ClassVar[Tenancy] = office_rows(public=_PUBLIC_STORY_SQL)
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="packs")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="packs")
+    code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="packs")
+    state = models.CharField(max_length=10, choices=PackStates.choices, default=PackStates.first())
+    done = models.PositiveSmallIntegerField(default=0)
+    planned = models.PositiveSmallIntegerField(default=0)
+    # What could not be drawn: [{"layout", "block", "sentence", "code"}]
+    problems = models.JSONField(default=list)
+    asked_at = models.DateTimeField(default=now)
+    ready_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "office"], name="pack_once_per_revision"),
+            models.CheckConstraint(condition=~Q(state="ready") | Q(code__isnull=False), name="pack_ready_has_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"pack of {self.revision_id}"
+
+
+class Rendition(models.Model):
+    """One sealed file of a pack."""
+
+    tenancy: ClassVar[Tenancy] = office_rows(public="exists (select 1 from creative_pack p where p.id = pack_id)")
+
+    pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="renditions")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    layout = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=60)
+    file = models.FileField(upload_to="packs/%Y/%m/")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    size = models.PositiveIntegerField()
+    alt = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pack", "name"], name="rendition_name_once_per_pack")]
+
+    def __str__(self) -> str:
+        return self.name

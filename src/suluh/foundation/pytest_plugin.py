@@ -1,0 +1,65 @@
+"""Gives the tests a PostgreSQL of their own before Django reads its settings.
+
+Without ``SULUH_DATABASE_URL`` the embedded server runs in a folder of the temporary directory. The tests work as the
+same unprivileged role as the program, so every test is also a test of the policies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_held = contextlib.ExitStack()
+
+
+def _prepare() -> None:
+    folder = Path(tempfile.gettempdir()) / f"suluh-test-{os.getuid()}"
+    os.environ.setdefault("SULUH_DATA", str(folder))
+    os.environ["SULUH_SITE_URL"] = "http://testserver"
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    from suluh.foundation import database
+    from suluh.settings.environment import read_environment
+
+    environment = read_environment()
+    if environment.database_is_embedded:
+        _held.enter_context(database.embedded_postgres(environment.data))
+    database.make_ready(read_environment())
+
+
+_prepare()
+
+
+def pytest_unconfigure() -> None:
+    """Let go of the embedded server."""
+    _held.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Make the test database as its owner, give the program's role its policies, and work as that role."""
+    from django.conf import settings
+    from django.db import connections
+    from django.test.utils import setup_databases, teardown_databases
+
+    from suluh.foundation import tenancy
+
+    # Hashing that is slow on purpose would be most of what the tests do.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"owner", "default"}, serialized_aliases=set())
+        tenancy.secure(alias="owner", role=settings.DATABASES["default"]["USER"])
+        connections["owner"].close()
+    yield
+    with django_db_blocker.unblock():
+        for connection in connections.all():
+            connection.close()
+        teardown_databases(made, verbosity=0)
