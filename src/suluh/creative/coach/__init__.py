@@ -1,0 +1,9 @@
+"""The coach: reads a story and says what to mend, where, and why. Plain Python: no Django, no database."""
+
+from __future__ import annotations
+
+from suluh.creative.coach.engine import coach, coach_text
+from suluh.creative.coach.finding import ADVICE, ERROR, WARNING, Finding
+from suluh.creative.coach.mending import TextChanged, mend
+
+__all__ = ["ADVICE", "ERROR", "WARNING", "Finding", "TextChanged", "coach", "coach_text", "mend"]
