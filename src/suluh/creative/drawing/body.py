@@ -1,0 +1,64 @@
+"""The whole text of a story, block by block, for layouts that run over as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+from suluh.content.blocks import Block, Paragraph, Picture, dump_block
+from suluh.creative.drawing.pictures import embedded
+from suluh.foundation.richtext import clean
+
+_SHOWN_WIDTH = 1400
+
+
+class _Runs(HTMLParser):
+    """Reads inline HTML as runs of text with their emphasis and link."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.runs: list[dict[str, Any]] = []
+        self._open: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open.append((tag, dict(attrs).get("href") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place][0] == tag:
+                del self._open[place]
+                return
+
+    def handle_data(self, data: str) -> None:
+        tags = {tag for tag, _href in self._open}
+        href = next((href for tag, href in self._open if tag == "a"), "")
+        self.runs.append({"text": data, "strong": "strong" in tags, "em": "em" in tags, "href": href})
+
+
+def runs(rich: str) -> list[dict[str, Any]]:
+    """Return the runs of a rich text: text, strong, em, href."""
+    reader = _Runs()
+    reader.feed(clean(rich))
+    reader.close()
+    return reader.runs
+
+
+def body(
+    blocks: tuple[Block, ...], *, writer: Callable[[str], str], pictures: Mapping[str, bytes]
+) -> list[dict[str, Any]]:
+    """Return every block as JSON: its text fields as drawn, a paragraph's as runs, a picture embedded as SVG.
+
+    A picture whose file is not among ``pictures`` is left out.
+    """
+    shown: list[dict[str, Any]] = []
+    for block in blocks:
+        raw = {name: writer(value) if isinstance(value, str) else value for name, value in dump_block(block).items()}
+        if isinstance(block, Paragraph):
+            raw["runs"] = [{**run, "text": writer(run["text"])} for run in runs(block.text)]
+        if isinstance(block, Picture):
+            if block.media not in pictures:
+                continue
+            raw["svg"] = embedded(pictures[block.media], longest=_SHOWN_WIDTH)
+        shown.append(raw)
+    return shown

@@ -1,0 +1,160 @@
+"""Everything a layout reads, as one JSON document. Text is always data: never part of a Typst program."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from suluh.agencies.brand import Brand
+from suluh.content.blocks import StoryText
+from suluh.creative.drawing.body import body
+from suluh.creative.drawing.hyphenation import with_soft_hyphens
+from suluh.creative.drawing.layouts import Layout
+from suluh.creative.drawing.mark import Mark, qr_code
+from suluh.creative.drawing.motif import Drawing, load_motif
+from suluh.creative.drawing.palette import palette
+from suluh.creative.drawing.pictures import brand_logo
+from suluh.creative.drawing.typeface import drawable
+from suluh.creative.icons.find import drawing_of
+from suluh.creative.packs.plan import Piece, Plan, Point
+
+# Languages whose words the typesetter divides by itself; for Bahasa Indonesia soft hyphens are put in here.
+_DIVIDED_HERE = frozenset({"id"})
+
+
+@dataclass
+class Writer:
+    """Turns pieces into JSON and notes what the typeface could not draw."""
+
+    language: str
+    left_out: list[str] = field(default_factory=list)
+
+    def text(self, text: str) -> str:
+        """Return ``text`` as the typeface can draw it."""
+        shown, missing = drawable(text)
+        self.left_out += [character for character in missing if character not in self.left_out]
+        return shown
+
+    def piece(self, piece: Piece) -> dict[str, str]:
+        shown = self.text(piece.text)
+        soft = with_soft_hyphens(shown) if self.language in _DIVIDED_HERE else shown
+        return {"text": shown, "soft": soft, "block": piece.block, "kind": piece.kind}
+
+    def value(self, value: Any) -> Any:  # noqa: ANN401 - the values of a plan, of any depth
+        """Return a plan's value as JSON holds it."""
+        if isinstance(value, Piece):
+            return self.piece(value)
+        if isinstance(value, tuple):
+            return [self.value(item) for item in value]
+        if isinstance(value, Point):
+            return {
+                "title": self.piece(value.title),
+                "text": self.value(value.text),
+                "icon": drawing_of(value.icon) if value.icon else None,
+            }
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            return {f.name: self.value(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return self.text(value) if isinstance(value, str) else value
+
+
+def pieces(value: object) -> Iterator[Piece]:
+    """Yield every piece of a plan's value, in reading order."""
+    if isinstance(value, Piece):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from pieces(item)
+    elif dataclasses.is_dataclass(value):
+        for f in dataclasses.fields(value):
+            yield from pieces(getattr(value, f.name))
+
+
+def spoken_date(day: date | None, *, language: str) -> str:
+    """Return the day as people write it ("30 Mei 2024"), or ""."""
+    return format_date(day, format="d MMMM y", locale=language) if day else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What is drawn: the story as planned, for whom, with what."""
+
+    story: StoryText
+    plan: Plan
+    layout: Layout
+    brand: Brand
+    partners: tuple[Brand, ...]
+    mark: Mark
+    pictures: Mapping[str, bytes]
+
+    def document(self, *, pages: tuple[int, ...], writer: Writer) -> str:
+        """Return the JSON document that the layout's program reads."""
+        language = self.story.language
+        shown = {name: writer.value(getattr(self.plan, name)) for name in self.layout.shows if name != "blocks"}
+        if "blocks" in self.layout.shows:
+            shown["blocks"] = body(self.plan.blocks, writer=writer.text, pictures=self.pictures)
+        code = qr_code(self.mark)
+        return json.dumps(
+            {
+                "layout": self.layout.name,
+                "language": language if len(language) in (2, 3) and language.isalpha() else "id",
+                "pages": pages,
+                "page": {"width": self.layout.width, "height": self.layout.height},
+                "safe": dict(self.layout.safe),
+                "fields": {n: [lim.smallest, lim.largest] for n, lim in self.layout.fields.items()},
+                "words": dict(self.layout.words_in(language)),
+                "story": shown,
+                "dateline": self._dateline(writer),
+                "offices": [_office(b, writer=writer) for b in (self.brand, *self.partners)],
+                "palette": dict(palette(self.brand)),
+                "motif": self._motif(),
+                "mark": {
+                    "code": writer.text(self.mark.code),
+                    "url": self.mark.url,
+                    "printed": writer.text(self.mark.printed_url),
+                    "modules": code.modules,
+                    "path": code.path,
+                },
+            },
+            ensure_ascii=False,
+        )
+
+    def _dateline(self, writer: Writer) -> dict[str, str]:
+        return {
+            "place": writer.text(self.story.place),
+            "date": spoken_date(self.story.dated_on, language=self.story.language),
+        }
+
+    def _motif(self) -> dict[str, Any]:
+        motif = load_motif(self.brand.motif)
+        painted = motif.painted(palette=palette(self.brand))
+        return {
+            "ground": motif.ground,
+            "places": dict(motif.places),
+            "drawings": {name: _drawn(drawing) for name, drawing in painted.items()},
+        }
+
+
+def _drawn(drawing: Drawing) -> dict[str, Any]:
+    return {"body": drawing.body, "width": drawing.width, "height": drawing.height}
+
+
+def _office(brand: Brand, *, writer: Writer) -> dict[str, Any]:
+    colours = palette(brand)
+    return {
+        "name": writer.text(brand.name),
+        "short": writer.text(brand.short_name),
+        "initials": writer.text(brand.initials),
+        "badge": colours["primary"],
+        "on-badge": colours["on-primary"],
+        "accent": colours["accent"],
+        "on-accent": colours["on-accent"],
+        "site": writer.text(brand.site),
+        "contact": writer.text(brand.contact),
+        "logo": brand_logo(brand),
+    }

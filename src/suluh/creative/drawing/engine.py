@@ -1,0 +1,203 @@
+"""Drawing a story: from its blocks and an office's brand to finished files. No Django, no database, no network."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import typst
+
+from suluh.agencies.brand import Brand
+from suluh.content.blocks import StoryText
+from suluh.creative.drawing.alt import alt_text
+from suluh.creative.drawing.data import Sheet, Writer, pieces
+from suluh.creative.drawing.layouts import CREATIVE, Layout, layout_called
+from suluh.creative.drawing.mark import Mark
+from suluh.creative.drawing.rendition import DrawingFailed, Rendition, TextDoesNotFit
+from suluh.creative.drawing.typeface import fonts
+from suluh.creative.packs.choose import choose
+from suluh.creative.packs.plan import Piece, Slide
+from suluh.foundation.language import lazy as _
+
+# 72 px an inch: one pt of a layout is one px of its picture.
+_PPI = 72
+_DOES_NOT_FIT = re.compile(r"suluh does not fit: block=(\S*) kind=(\S*) cut=(\d+)")
+_own = threading.local()
+
+
+def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its own at the call
+    story: StoryText,
+    *,
+    brand: Brand,
+    layout: str,
+    mark: Mark,
+    partners: tuple[Brand, ...] = (),
+    pictures: Mapping[str, bytes] | None = None,
+    scale: float = 1.0,
+    pages: tuple[int, ...] | None = None,
+) -> tuple[Rendition, ...]:
+    """Return the files of one layout: a picture for each page, or one PDF.
+
+    ``pictures`` are the files of the story's media by name. ``scale`` makes pictures smaller (0.4 for a preview; a PDF
+    keeps its size); ``pages`` draws only those of a run of pages, counted from 1. The same input gives the same bytes.
+    Raises ``LayoutMissing``, ``MotifMissing``, and ``TextDoesNotFit`` naming the block.
+    """
+    chosen = layout_called(layout)
+    sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
+    writer = Writer(language=story.language)
+    if chosen.is_pdf:
+        document = sheet.document(pages=(), writer=writer)
+        data = _compile(chosen, document, form="pdf", ppi=_PPI, stamp=_stamp(story))
+        return (_rendition(sheet, writer, page=1, data=data[0], scale=1.0),)
+    wanted = _wanted(sheet, pages)
+    document = sheet.document(pages=wanted, writer=writer)
+    drawn = _compile(chosen, document, form="png", ppi=_PPI * scale, stamp=None)
+    return tuple(
+        _rendition(sheet, writer, page=page, data=data, scale=scale) for page, data in zip(wanted, drawn, strict=True)
+    )
+
+
+def preview(  # noqa: PLR0913 - as ``draw``
+    story: StoryText,
+    *,
+    brand: Brand,
+    layout: str,
+    mark: Mark,
+    partners: tuple[Brand, ...] = (),
+    pictures: Mapping[str, bytes] | None = None,
+    scale: float = 0.4,
+) -> tuple[Rendition, ...]:
+    """Return every page of a layout as a small PNG, a PDF's pages too: for showing beside the editor."""
+    chosen = layout_called(layout)
+    if not chosen.is_pdf:
+        return draw(
+            story, brand=brand, layout=layout, mark=mark, partners=partners, pictures=pictures, scale=scale
+        )
+    sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
+    writer = Writer(language=story.language)
+    drawn = _compile(chosen, sheet.document(pages=(), writer=writer), form="png", ppi=_PPI * scale, stamp=None)
+    return tuple(
+        _rendition(sheet, writer, page=page, data=data, scale=scale) for page, data in enumerate(drawn, start=1)
+    )
+
+
+def page_count(story: StoryText, *, layout: str) -> int:
+    """Return how many pictures a layout makes of a story; 1 for a PDF."""
+    chosen = layout_called(layout)
+    return len(choose(story, room=chosen.room).slides) if "slides" in chosen.shows else 1
+
+
+def _sheet(
+    story: StoryText,
+    layout: Layout,
+    *,
+    brand: Brand,
+    partners: tuple[Brand, ...],
+    mark: Mark,
+    pictures: Mapping[str, bytes],
+) -> Sheet:
+    return Sheet(
+        story=story,
+        plan=choose(story, room=layout.room),
+        layout=layout,
+        brand=brand,
+        partners=partners,
+        mark=mark,
+        pictures=pictures,
+    )
+
+
+def _wanted(sheet: Sheet, pages: tuple[int, ...] | None) -> tuple[int, ...]:
+    count = len(sheet.plan.slides) if "slides" in sheet.layout.shows else 1
+    return tuple(page for page in (pages or range(1, count + 1)) if 1 <= page <= count)
+
+
+def _stamp(story: StoryText) -> datetime:
+    """A PDF is dated by its story, not by the clock: the same story gives the same bytes."""
+    day = story.dated_on
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def _compiler(layout: Layout) -> typst.Compiler:
+    """Return this thread's compiler for a layout; it keeps the program, the typeface and what it has measured."""
+    kept: dict[str, typst.Compiler] = _own.__dict__.setdefault("compilers", {})
+    if layout.name not in kept:
+        kept[layout.name] = typst.Compiler(
+            input=str(layout.program), root=str(CREATIVE), font_paths=fonts(), ignore_system_fonts=True
+        )
+    return kept[layout.name]
+
+
+def _compile(layout: Layout, document: str, *, form: str, ppi: float, stamp: datetime | None) -> list[bytes]:
+    try:
+        made = _compiler(layout).compile(
+            format=form,
+            ppi=ppi,
+            sys_inputs={"suluh": document},
+            pdf_standards=list(layout.pdf_standards) if form == "pdf" else [],
+            timestamp=stamp,
+        )
+    except typst.TypstError as error:
+        raise _refusal(str(error.message), layout=layout) from error
+    return made if isinstance(made, list) else [made]
+
+
+def _refusal(message: str, *, layout: Layout) -> TextDoesNotFit | DrawingFailed:
+    found = _DOES_NOT_FIT.search(message)
+    if found is None:
+        return DrawingFailed(_("The drawing could not be made. Please tell who runs this server."), hint=message[:500])
+    block, kind, cut = found.group(1), found.group(2), int(found.group(3))
+    return TextDoesNotFit(
+        _(
+            "A text (%(kind)s, block %(block)s) is too long for the layout “%(layout)s”. "
+            "Shorten it by about %(cut)s characters."
+        )
+        % {"kind": kind, "block": block, "layout": layout.titles["id"], "cut": cut},
+        block=block,
+        kind=kind,
+        layout=layout.name,
+        cut=cut,
+    )
+
+
+def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: float) -> Rendition:
+    layout = sheet.layout
+    shown = _shown(sheet, page)
+    suffix = "pdf" if data.startswith(b"%PDF") else "png"
+    numbered = "slides" in layout.shows or (layout.is_pdf and suffix == "png")
+    return Rendition(
+        layout=layout.name,
+        name=f"{layout.name}-{page}.{suffix}" if numbered else f"{layout.name}.{suffix}",
+        media_type="application/pdf" if suffix == "pdf" else "image/png",
+        data=data,
+        width=round(layout.width * scale),
+        height=round(layout.height * scale),
+        alt=alt_text(sheet, shown),
+        page=page,
+        shortened=tuple(dict.fromkeys(piece.block for piece in shown if piece.shortened)),
+        left_out="".join(writer.left_out),
+    )
+
+
+def _shown(sheet: Sheet, page: int) -> list[Piece]:
+    """Return the texts drawn on a page, in reading order."""
+    shown: list[Piece] = []
+    for name in sheet.layout.shows:
+        if name == "blocks":
+            continue
+        value = getattr(sheet.plan, name)
+        if name == "slides":
+            value = value[page - 1]
+        elif "slides" in sheet.layout.shows and page > 1:
+            continue
+        shown += list(pieces(value))
+    return _once(shown)
+
+
+def _once(shown: list[Piece]) -> list[Piece]:
+    return list(dict.fromkeys(shown))
+
+
+__all__ = ["Slide", "draw", "page_count", "preview"]

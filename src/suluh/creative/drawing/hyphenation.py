@@ -1,0 +1,66 @@
+"""Where an Indonesian word may be divided at the end of a line.
+
+Follows "Pemenggalan Kata" of EYD V (ejaan.kemdikbud.go.id, read 2026-11-23) as far as spelling alone can tell. Where
+it cannot (a root's last letter before the suffix -an: "wa-ban" or "wab-an"), no division is offered: none is better
+than a wrong one. Names and abbreviations are never divided.
+"""
+
+from __future__ import annotations
+
+import re
+
+SOFT_HYPHEN = "\u00ad"
+
+_SOUND = re.compile(r"ng|ny|sy|kh|[a-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWELS = frozenset("aeiou")
+_PREFIX_BEFORE_VOWEL = re.compile(r"(ber|ter|per|meng|peng)(?=[aeiou])")
+_ENCLITIC = re.compile(r"(?:nya|lah|kah|pun)$")
+_SHORTEST = 6
+_LEFT, _RIGHT = 2, 3
+
+
+def divisions(word: str) -> list[int]:
+    """Return the places in ``word`` before which it may be divided, in order; none for names and short words."""
+    if len(word) < _SHORTEST or not word.isascii() or not word.isalpha() or not word.islower():
+        return []
+    barred = _barred(word)
+    return [at for at in _between_syllables(word) if _LEFT <= at <= len(word) - _RIGHT and at not in barred]
+
+
+def with_soft_hyphens(text: str) -> str:
+    """Return ``text`` with a soft hyphen at every place where a word of it may be divided."""
+    return _WORD.sub(lambda match: _divided(match.group()), text)
+
+
+def _divided(word: str) -> str:
+    cuts = [0, *divisions(word), len(word)]
+    return SOFT_HYPHEN.join(word[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+
+
+def _between_syllables(word: str) -> list[int]:
+    """Between two vowels: before a lone consonant's sound, after the first of several; never between vowels."""
+    places: list[int] = []
+    consonants: list[int] = []
+    vowel_seen = False
+    for sound in _SOUND.finditer(word):
+        if sound.group() not in _VOWELS:
+            consonants.append(sound.start())
+            continue
+        if vowel_seen and consonants:
+            places.append(consonants[0] if len(consonants) == 1 else consonants[1])
+        vowel_seen, consonants = True, []
+    return places
+
+
+def _barred(word: str) -> set[int]:
+    """Return the places that spelling alone cannot decide."""
+    barred: set[int] = set()
+    prefix = _PREFIX_BEFORE_VOWEL.match(word)
+    if prefix:
+        barred.update(range(prefix.end() + 1))
+    enclitic = _ENCLITIC.search(word)
+    stem = word[: enclitic.start()] if enclitic else word
+    if stem.endswith("an") and not (stem.endswith("kan") and stem.startswith(("me", "di"))):
+        barred.update(range(len(stem) - 4, len(stem)))
+    return barred

@@ -1,0 +1,56 @@
+"""A brand's four colours, grown into every colour that a layout or a motif may ask for by its use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from suluh.agencies.brand import Brand
+from suluh.creative.drawing.contrast import AA_LARGE, best_of, mix, readable
+
+WHITE = "#ffffff"
+
+# The grounds that text is laid on. For each, a palette has "on-<ground>" (text, AA), "accent-on-<ground>" and
+# "primary-on-<ground>" (large text and signs, AA large).
+GROUNDS = ("primary", "accent", "ink", "paper", "card", "chip", "primary-dark")
+
+
+def palette(brand: Brand) -> Mapping[str, str]:
+    """Return the colours of ``brand`` by use; every "on-" colour is computed to be readable on its ground."""
+    primary, accent, ink, paper = (c.lower() for c in (brand.primary, brand.accent, brand.ink, brand.paper))
+    colours = {
+        "primary": primary,
+        "primary-dark": mix(ink, into=primary, share=0.32),
+        "primary-deep": mix(ink, into=primary, share=0.14),
+        "primary-light": mix(WHITE, into=primary, share=0.22),
+        "primary-pale": mix(primary, into=paper, share=0.16),
+        "accent": accent,
+        "accent-dark": mix(primary, into=accent, share=0.35),
+        "accent-light": mix(WHITE, into=accent, share=0.45),
+        "accent-pale": mix(accent, into=paper, share=0.30),
+        "ink": ink,
+        "ink-soft": mix(WHITE, into=ink, share=0.08),
+        "ink-line": mix(WHITE, into=ink, share=0.22),
+        "paper": paper,
+        "paper-dark": mix(mix(accent, into=primary, share=0.6), into=paper, share=0.17),
+        "paper-deep": mix(mix(accent, into=primary, share=0.5), into=paper, share=0.30),
+        "card": WHITE,
+        "line": mix(ink, into=paper, share=0.16),
+        "chip": primary,
+        "white": WHITE,
+        # Leaves, water's banks: a green that takes a little of the brand's dark colour.
+        "leaf": mix(ink, into="#1f9a79", share=0.16),
+        "leaf-dark": mix(ink, into="#1f9a79", share=0.42),
+        "good": "#0b6b4f",
+        "on-good": WHITE,
+        "bad": "#b3141f",
+    }
+    for ground in GROUNDS:
+        under = colours[ground]
+        light_and_dark = (WHITE, paper, ink) if ground in ("primary", "chip", "ink", "primary-dark") else (ink, WHITE)
+        colours[f"on-{ground}"] = best_of(light_and_dark, on=under)
+        colours[f"muted-on-{ground}"] = readable(mix(colours[f"on-{ground}"], into=under, share=0.72), on=under)
+        colours[f"accent-on-{ground}"] = readable(accent, on=under, at_least=AA_LARGE)
+        colours[f"primary-on-{ground}"] = readable(primary, on=under, at_least=AA_LARGE)
+        colours[f"accent-text-on-{ground}"] = readable(accent, on=under)
+        colours[f"primary-text-on-{ground}"] = readable(primary, on=under)
+    return colours

@@ -1,0 +1,164 @@
+"""Choosing what of a story goes where in its pack. Nothing is rewritten; sentences may be left out and are marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suluh.content.blocks import (
+    Block,
+    CallToAction,
+    MythFact,
+    Number,
+    Paragraph,
+    Quote,
+    Step,
+    StoryText,
+)
+from suluh.creative.icons.find import icon_for
+from suluh.creative.packs.plan import STORY, Belief, Call, Figure, Piece, Plan, Point, Said, Slide
+from suluh.creative.packs.sentences import shortened
+from suluh.foundation.richtext import to_plain
+
+_POINTS_A_SLIDE = 3
+_FIGURES_A_SLIDE = 3
+_MIDDLE_SLIDES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """How many characters a layout has for the texts that may be shortened at a sentence's end."""
+
+    quote: int = 240
+    text: int = 320
+    lead: int = 220
+
+
+def choose(story: StoryText, *, room: Room = Room()) -> Plan:  # noqa: B008 - a frozen value
+    """Return what to draw of ``story``. What it lacks is None or empty; the slides are two to five."""
+    points = tuple(_point(step) for step in story.of_kind(Step) if step.title.strip())
+    quotes = tuple(_said(quote, room=room) for quote in story.of_kind(Quote) if quote.text.strip())
+    figures = tuple(_figure(number) for number in story.of_kind(Number) if number.value.strip())
+    beliefs = tuple(_belief(pair) for pair in story.of_kind(MythFact) if pair.myth.strip() and pair.fact.strip())
+    calls = tuple(_call(call) for call in story.of_kind(CallToAction) if call.text.strip())
+    lead = _of_story(story.lead, kind="lead", to=room.lead)
+    call = calls[0] if calls else None
+    candidates = _Candidates(
+        points=points, quotes=quotes, figures=figures, beliefs=beliefs, calls=calls, texts=_texts(story, room=room)
+    )
+    return Plan(
+        headline=Piece(text=" ".join(story.headline.split()), block=STORY, kind="headline"),
+        lead=lead,
+        topic=_of_story(story.topic, kind="topic"),
+        place=_of_story(story.place, kind="place"),
+        byline=_of_story(story.byline, kind="byline"),
+        slides=(Slide(kind="cover"), *candidates.middle(), Slide(kind="close", call=call)),
+        points=points,
+        quote=quotes[0] if quotes else None,
+        figures=figures,
+        belief=beliefs[0] if beliefs else None,
+        call=call,
+        blocks=story.blocks,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Candidates:
+    """What could stand between cover and close."""
+
+    points: tuple[Point, ...]
+    quotes: tuple[Said, ...]
+    figures: tuple[Figure, ...]
+    beliefs: tuple[Belief, ...]
+    calls: tuple[Call, ...]
+    texts: tuple[Piece, ...]
+
+    def middle(self) -> tuple[Slide, ...]:
+        """Return up to three slides: what it is about, a voice, what to take away; then whatever is left."""
+        points = [Slide(kind="points", points=group) for group in _groups(self.points)]
+        figures = [Slide(kind="figures", figures=self.figures[:_FIGURES_A_SLIDE])] if self.figures else []
+        beliefs = [Slide(kind="belief", belief=belief) for belief in self.beliefs]
+        quotes = [Slide(kind="quote", quote=quote) for quote in self.quotes]
+        texts = [Slide(kind="text", text=text) for text in self.texts]
+        calls = [Slide(kind="call", call=call) for call in self.calls]
+        about = [*points[:1], *texts[:1], *figures, *beliefs]
+        voice = [*quotes, *beliefs, *figures, *texts]
+        take_away = [*points[1:], *beliefs, *figures, *calls, *quotes, *texts]
+        chosen: list[Slide] = []
+        for wishes in (about, voice, take_away)[:_MIDDLE_SLIDES]:
+            chosen += [wish for wish in wishes if wish not in chosen][:1]
+        return tuple(chosen)
+
+
+def _groups(points: tuple[Point, ...]) -> list[tuple[Point, ...]]:
+    """Divide the points into slides of at most three, as even as can be, for at most two slides."""
+    if len(points) <= _POINTS_A_SLIDE:
+        return [points] if points else []
+    shown = points[: 2 * _POINTS_A_SLIDE]
+    first = -(-len(shown) // 2)
+    return [shown[:first], shown[first:]]
+
+
+def _texts(story: StoryText, *, room: Room) -> tuple[Piece, ...]:
+    """Return the lead, then the paragraphs, as pieces of whole sentences."""
+    pieces = [_of_story(story.lead, kind="lead", to=room.text)]
+    pieces += [
+        _piece(to_plain(paragraph.text), of=paragraph, to=room.text) for paragraph in story.of_kind(Paragraph)
+    ]
+    return tuple(piece for piece in pieces if piece is not None)
+
+
+def _piece(text: str, *, of: Block, to: int | None = None) -> Piece | None:
+    return _made(text, block=of.id, kind=of.kind, to=to)
+
+
+def _of_story(text: str, *, kind: str, to: int | None = None) -> Piece | None:
+    return _made(text, block=STORY, kind=kind, to=to)
+
+
+def _made(text: str, *, block: str, kind: str, to: int | None) -> Piece | None:
+    text = " ".join(text.split())
+    if not text:
+        return None
+    shown, was_shortened = shortened(text, to=to) if to else (text, False)
+    return Piece(text=shown, block=block, kind=kind, shortened=was_shortened)
+
+
+def _sure(text: str, *, of: Block) -> Piece:
+    return Piece(text=" ".join(text.split()), block=of.id, kind=of.kind)
+
+
+def _point(step: Step) -> Point:
+    return Point(title=_sure(step.title, of=step), text=_piece(step.text, of=step), icon=icon_for(step.title, then=step.text))
+
+
+def _said(quote: Quote, *, room: Room) -> Said:
+    text, was_shortened = shortened(quote.text.strip(" “”\"'"), to=room.quote)
+    return Said(
+        text=Piece(text=text, block=quote.id, kind=quote.kind, shortened=was_shortened),
+        speaker=_piece(quote.speaker, of=quote),
+        title=_piece(quote.title, of=quote),
+        initials=initials(quote.speaker),
+    )
+
+
+def initials(name: str) -> str:
+    """Return the first and last initial of a person's name, academic titles left aside ("Ir. S. A. Supriono": "SS")."""
+    before_titles = name.split(",")[0]
+    words = [word for word in before_titles.split() if word[:1].isalpha()]
+    if len(words) > 1 and words[0].endswith(".") and len(words[0]) > 2:
+        words = words[1:]
+    return "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words))
+
+
+def _figure(number: Number) -> Figure:
+    return Figure(
+        value=_sure(number.value, of=number), label=_sure(number.label, of=number), source=_piece(number.source, of=number)
+    )
+
+
+def _belief(pair: MythFact) -> Belief:
+    return Belief(myth=_sure(pair.myth, of=pair), fact=_sure(pair.fact, of=pair), source=_piece(pair.source, of=pair))
+
+
+def _call(call: CallToAction) -> Call:
+    return Call(text=_sure(call.text, of=call), url=_piece(call.url, of=call))
