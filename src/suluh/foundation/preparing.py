@@ -1,0 +1,120 @@
+"""Everything between a fresh folder and a program that can serve: database, tables, policies, words, static files."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import importlib
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+from suluh.foundation import database, words
+from suluh.foundation.errors import Refusal
+from suluh.foundation.language import lazy as _
+from suluh.settings.environment import Environment, read_environment
+
+
+class PortInUse(Refusal):
+    """Something else listens on the port."""
+
+    code = "foundation.E130"
+
+
+class FolderInUse(Refusal):
+    """Another Suluh works in the data folder."""
+
+    code = "foundation.E131"
+
+
+@contextlib.contextmanager
+def ready() -> Iterator[Environment]:
+    """Start the embedded database where it is the one, set Django up, and stop the database at the end."""
+    environment = read_environment()
+    with contextlib.ExitStack() as held:
+        if environment.database_is_embedded:
+            held.enter_context(database.embedded_postgres(environment.data))
+            environment = read_environment()  # the running server tells its socket
+        database.make_ready(environment)
+        words.compile_all()
+        import django
+
+        django.setup()
+        yield environment
+
+
+def migrate() -> None:
+    """Bring the tables and the policies up to date, as the owner."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    from suluh.foundation import tenancy
+
+    owner = connections["owner"]
+    executor = MigrationExecutor(owner)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+    tenancy.secure(alias="owner", role=settings.DATABASES["default"]["USER"])
+    owner.close()
+
+
+def collect_static(data: Path) -> None:
+    """Copy and compress the static files, where any has changed since the last time."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    seen = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            stat = os.stat(storage.path(name))  # noqa: PTH116 - storages give strings
+            seen.update(f"{name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    stamp = data / "static.stamp"
+    if stamp.exists() and stamp.read_text() == seen.hexdigest():
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(seen.hexdigest())
+
+
+@contextlib.contextmanager
+def only_one(data: Path) -> Iterator[None]:
+    """Hold the data folder for this program. Raises ``FolderInUse`` where another holds it."""
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "suluh.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise FolderInUse(
+                _("Suluh already runs in %(folder)s (process %(pid)s). Stop it, or set SULUH_DATA to another folder.")
+                % {"folder": data, "pid": lock.read().strip() or "?"}
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def check_port(environment: Environment) -> None:
+    """Raise ``PortInUse`` where the port is taken."""
+    family = socket.AF_INET6 if ":" in environment.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((environment.host, environment.port))
+        except OSError as error:
+            raise PortInUse(
+                _("Port %(port)d is in use. Stop what uses it, or choose another: SULUH_PORT=8080 ./run")
+                % {"port": environment.port},
+                hint=str(error),
+            ) from None
+
+
+def import_all(name: str) -> None:
+    """Import the module ``name`` of every room that has one (``hearers``, ``tasks``)."""
+    for room in words.rooms():
+        if (room / f"{name}.py").exists():
+            importlib.import_module(f"suluh.{room.name}.{name}")
