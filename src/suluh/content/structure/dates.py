@@ -1,4 +1,4 @@
-"""Finding days: "Kamis (30/05/2024)", "30 Mei 2024", "May 30, 2024", "2024-05-30", and "30/5" where the year is known."""
+"""Finding days: "Kamis (30/05/2024)", "30 Mei 2024", "May 30, 2024", "2024-05-30", and "30/5" after a full date."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def years_in(text: str, *, language: str) -> list[tuple[int, int]]:
 
 
 def _part(found: re.Match[str], *, name: str) -> str:
-    return next((value for key, value in found.groupdict().items() if value and key[0] == name and key[1:].isdigit()), "")
+    return next(
+        (value for key, value in found.groupdict().items() if value and key[0] == name and key[1:].isdigit()), ""
+    )
 
 
 def _day(found: re.Match[str], *, words: Words, usual: int) -> date | None:

@@ -1,4 +1,4 @@
-"""Finding numbers worth showing, with what they count. Dates, times, ages, letters' numbers and telephones are left out."""
+"""Finding numbers worth showing, with what they count; not dates, times, ages, numbers of letters or telephones."""
 
 from __future__ import annotations
 

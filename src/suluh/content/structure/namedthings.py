@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from suluh.content.structure.model import Named
 from suluh.content.structure.names import Line, Run
 from suluh.content.structure.reading import Reading
 
 _LONGEST = 9
+_IN_BRACKETS = re.compile(r"\((\w+)\)")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\n,–—:()\"“”]{1,38}?)(?:,\s?(?P<rest>[^–—:\"“”\n]{3,40}?))?\s?(?:–|—|--|-(?=\s))\s?(?=\S)"
 )
@@ -44,7 +45,8 @@ def places_in(reading: Reading, *, dateline: str) -> tuple[Named, ...]:
 
 
 def _named(reading: Reading, *, finder: Callable[[Line, int], Run | None]) -> tuple[Named, ...]:
-    seen: dict[str, Named] = {}
+    seen: set[str] = set()
+    named: list[Named] = []
     for line in reading.lines:
         at = 0
         while at < len(line):
@@ -53,10 +55,12 @@ def _named(reading: Reading, *, finder: Callable[[Line, int], Run | None]) -> tu
                 at += 1
                 continue
             name = line.text(run).strip(" ,.")
-            if name.lower() not in seen:
-                seen[name.lower()] = Named(start=run.start, end=run.start + len(name), name=name)
+            known_as = {name.lower(), name.lower().partition(" (")[0], *_IN_BRACKETS.findall(name.lower())}
+            if not known_as & seen:
+                named.append(Named(start=run.start, end=run.start + len(name), name=name))
+            seen |= known_as
             at = max(run.last, at + 1)
-    return tuple(seen.values())
+    return tuple(named)
 
 
 def _organisation_at(line: Line, at: int) -> Run | None:
@@ -69,7 +73,7 @@ def _organisation_at(line: Line, at: int) -> Run | None:
             last += line.place_at(last) or 1
         return line.run(at, last)
     if line.lower(at) not in words.organisation_heads:
-        return _english_office(line, at)
+        return _head_last(line, at) if words.heads_last else None
     last = _while_named(line, last)
     is_alone = last == at + 1
     if is_alone and not (line.lower(at) not in words.organisation_words and len(word) > 6 and at > 0):
@@ -77,7 +81,7 @@ def _organisation_at(line: Line, at: int) -> Run | None:
     return line.run(at, last)
 
 
-def _english_office(line: Line, at: int) -> Run | None:
+def _head_last(line: Line, at: int) -> Run | None:
     """Return "Health Office", "Palembang City Council": capitals that end in an organisation's head."""
     last = at
     while last < len(line) and last - at < _LONGEST and line.is_capital(last):
@@ -96,9 +100,8 @@ def _while_named(line: Line, at: int) -> int:
         lower = line.lower(at)
         if lower in line.words.weekdays or lower in line.words.titles - line.words.organisation_words:
             break
-        if line.is_capital(at) or (line.tokens[at].text.isdigit() and len(line.tokens[at].text) <= 3):
-            at += 1
-        elif lower in line.words.title_links and lower != "bidang" and _links(line, at):
+        is_number = line.tokens[at].text.isdigit() and len(line.tokens[at].text) <= 3
+        if line.is_capital(at) or is_number or _links(line, at):
             at += 1
         elif lower == "(" and line.lower(at + 2) == ")" and line.is_capital(at + 1) and line.is_acronym(at + 1):
             return at + 3
@@ -110,7 +113,9 @@ def _while_named(line: Line, at: int) -> int:
 def _links(line: Line, at: int) -> bool:
     """Say whether "dan" goes on with the same name: "Dinas Komunikasi dan Informatika", not "KPK dan Dinas X"."""
     before, after = line.lower(at - 1), line.lower(at + 1)
-    if not line.is_capital(at + 1) or after in line.words.organisation_heads or line.is_acronym(at + 1):
+    if line.lower(at) not in line.words.title_links or not line.is_capital(at + 1):
+        return False
+    if after in line.words.organisation_heads or line.is_acronym(at + 1):
         return False
     return before in line.words.organisation_words and after in line.words.organisation_words
 
@@ -137,7 +142,7 @@ def _place_name(line: Line, at: int) -> int:
             return at + length
         if not line.is_capital(at) or lower in line.words.weekdays or lower in line.words.titles:
             break
-        if line.words.pronoun_ending and (lower in line.words.organisation_heads and at > first):
+        if at > first and lower in line.words.organisation_heads:
             break
         at += 1
     return at

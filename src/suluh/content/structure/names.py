@@ -98,7 +98,9 @@ class Line:
             has_dot = self.lower(here + 1) == "."
             follows = here + 2 if has_dot else here + 1
             known = word in self.words.before_name and (has_dot or self.is_capital(here))
-            if not (known or (word in self.words.courtesy)) or not (self.is_capital(follows) or self._is_degree(follows)):
+            if not (known or (word in self.words.courtesy)) or not (
+                self.is_capital(follows) or self._is_degree(follows)
+            ):
                 break
             here = follows
         return here
@@ -131,15 +133,12 @@ class Line:
         if not word[0].isupper() or lower in words.never_names:
             return 0
         if len(word) == 1:
-            if self.lower(at + 1) == "." and at + 1 < len(self) - 1:
-                return 2
-            return 0 if is_first else 1
-        if word.isupper() or lower in words.weekdays or lower in words.months:
-            return 0
-        heads = words.titles | words.organisation_heads | words.place_heads
-        if lower in heads or (is_first and (lower in words.organisation_words or self.place_at(at))):
-            return 0
-        return 1
+            has_dot = self.lower(at + 1) == "." and at + 1 < len(self) - 1
+            return 2 if has_dot else int(not is_first)
+        heads = words.titles | words.organisation_heads | words.place_heads | words.weekdays
+        is_other = word.isupper() or lower in heads or lower in words.months
+        begins_office = is_first and (lower in words.organisation_words or bool(self.place_at(at)))
+        return int(not is_other and not begins_office)
 
     def _with_degrees(self, end: int) -> int:
         base, text = self.sentence.start, self.sentence.text

@@ -1,4 +1,4 @@
-"""Finding who is named, and with which office: "Sekda X, Nama", "Nama, Sekda X", "Nama selaku Sekda X", "Sekda X Nama"."""
+"""Finding who is named, and in which office: "Sekda X, Nama", "Nama, Sekda X", "Nama selaku Sekda X"."""
 
 from __future__ import annotations
 
@@ -158,7 +158,9 @@ def _split_title(line: Line, *, title: Run) -> int:
 def _name_first(line: Line, *, name: Run, at: int, cast: Cast) -> int:
     words = line.words
     after = line.next_after(name.end, start=name.last)
-    is_sure = line.tokens[name.first].start < line.tokens[name.last - 1].start or name.end > line.tokens[name.last - 1].end
+    is_sure = (
+        line.tokens[name.first].start < line.tokens[name.last - 1].start or name.end > line.tokens[name.last - 1].end
+    )
     said_before = line.lower(at - 1) in words.saying
     said_after = line.lower(after) in words.saying | words.stance
     here = _past_age(line, at=after)
@@ -170,7 +172,7 @@ def _name_first(line: Line, *, name: Run, at: int, cast: Cast) -> int:
     according = line.lower(at - 1) in words.according_to or (
         line.lower(at - 1) == "to" and line.lower(at - 2) in words.according_to
     )
-    has_degree = line.before_name_at(at) > at and line.lower(at) not in words.courtesy or "," in line.text(name)
+    has_degree = (line.before_name_at(at) > at and line.lower(at) not in words.courtesy) or "," in line.text(name)
     if said_before or according or has_degree or (said_after and (is_sure or known is not None)):
         cast.add(line.text(name), title="", start=name.start, end=name.end)
         return after

@@ -55,7 +55,7 @@ def _pieces(paragraph: Passage, *, carried: bool) -> list[Marked]:
 
     Such a quote goes on only where this paragraph opens with a mark or has a closing mark before any opening one.
     """
-    marks = [m for m in _MARK.finditer(paragraph.text)]
+    marks = list(_MARK.finditer(paragraph.text))
     pieces: list[Marked] = []
     opened: tuple[int, int] | None = None
     if carried and marks and marks[0].start() > 0 and not _opens(paragraph.text, mark=marks[0]):

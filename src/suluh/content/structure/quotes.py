@@ -1,4 +1,4 @@
-"""Finding what was said, and by whom: beside the quote, or through "ujarnya" and "lanjutnya" back to the last who spoke."""
+"""Finding what was said, and by whom: named beside the quote, or through "ujarnya" back to the last who spoke."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _is_marked(reading: Reading, offset: int) -> bool:
 
 def _quote(reading: Reading, *, pieces: Sequence[Marked], limit: int, told: _Speakers) -> Said | None:
     inner = " ".join(reading.text[piece.inner_start : piece.inner_end].strip() for piece in pieces).strip()
-    if len(inner.split()) < _SHORTEST:
+    if len(inner.split()) < 2:
         return None
     first, last = pieces[0], pieces[-1]
     opening = reading.lines[reading.line_index(first.start)]
@@ -122,6 +122,8 @@ def _quote(reading: Reading, *, pieces: Sequence[Marked], limit: int, told: _Spe
     before = None if after else _credit_before(reading, line=opening, end=first.start)
     is_last = not reading.text[last.end : closing.sentence.end].strip(" .,!?)")
     ends = inner[-1] in _TERMINAL
+    if not after and len(inner.split()) < _SHORTEST:
+        return None
     if not after and (_is_slogan(opening, end=first.start) or not (ends or (before and is_last))):
         return None
     credit = after or before or _credit_next(reading, line=closing, end=last.end)
@@ -208,7 +210,9 @@ def _after_verb(reading: Reading, *, line: Line, at: int, span: Span) -> Credit:
         line.tokens[at].text in line.words.acronyms or line.lower(at) in line.words.organisation_heads
     ):
         last = at + 1
-        while line.is_capital(last) and line.tokens[last].end <= span.end and line.lower(last) not in line.words.weekdays:
+        while (
+            line.is_capital(last) and line.tokens[last].end <= span.end and line.lower(last) not in line.words.weekdays
+        ):
             last += 1
         return Credit(span, organisation=line.text(line.run(at, last)))
     return Credit(span)
@@ -219,7 +223,7 @@ def _credit_before(reading: Reading, *, line: Line, end: int) -> Credit | None:
     until = next((i for i, token in enumerate(line.tokens) if token.start >= end), len(line))
     if not until:
         return None
-    begin = max((i + 1 for i in range(until) if line.tokens[i].text in "\"”»"), default=0)
+    begin = max((i + 1 for i in range(until) if line.tokens[i].text in '"”»'), default=0)
     verbs = [i for i in range(begin, until) if _speaks(line, i) or line.lower(i) in line.words.according_to]
     if not verbs and line.lower(until - 1) != ":":
         return None
@@ -249,8 +253,14 @@ def _credit_next(reading: Reading, *, line: Line, end: int) -> Credit | None:
         return None
     if following.lower(0) not in {"demikian", "begitu", "hal"}:
         return None
-    said = next((i for i in range(1, min(8, len(following))) if following.lower(i).startswith("di") and
-                 len(following.lower(i)) > 6), None)
+    said = next(
+        (
+            i
+            for i in range(1, min(8, len(following)))
+            if following.lower(i).startswith("di") and len(following.lower(i)) > 6
+        ),
+        None,
+    )
     if said is None:
         return None
     span = Span(start=following.sentence.start, end=following.sentence.end)
@@ -261,7 +271,11 @@ def _credit_next(reading: Reading, *, line: Line, end: int) -> Credit | None:
 def _goes_on(reading: Reading, *, earlier: Said, later: Said) -> bool:
     """Say whether a quote goes on with another after its speaker: '"Kami siap," kata X, "untuk bekerja."'"""
     between = earlier.attribution
-    if between is None or not earlier.end <= between.start < later.start or "\n" in reading.text[earlier.end:later.start]:
+    if (
+        between is None
+        or not earlier.end <= between.start < later.start
+        or "\n" in reading.text[earlier.end : later.start]
+    ):
         return False
     return reading.text[earlier.end : later.start].rstrip().endswith(",")
 
@@ -269,6 +283,4 @@ def _goes_on(reading: Reading, *, earlier: Said, later: Said) -> bool:
 def _merged(earlier: Said, *, later: Said) -> Said:
     first = earlier.text[:-1] if later.text[:1].islower() else earlier.text
     comma = "," if later.text[:1].islower() else ""
-    return replace(
-        earlier, end=later.end, text=f"{first}{comma} {later.text}", parts=(*earlier.parts, *later.parts)
-    )
+    return replace(earlier, end=later.end, text=f"{first}{comma} {later.text}", parts=(*earlier.parts, *later.parts))

@@ -17,10 +17,11 @@ from suluh.content.structure.words import Words
 
 @dataclass(frozen=True)
 class Reading:
-    """A tidied text and what every finder asks of it, worked out once."""
+    """A tidied text and what every finder asks of it, worked out once; ``skipped`` paragraphs are no body."""
 
     text: str
     words: Words
+    skipped: frozenset[int] = frozenset()
 
     @cached_property
     def paragraphs(self) -> tuple[Passage, ...]:
@@ -29,7 +30,8 @@ class Reading:
     @cached_property
     def marked(self) -> tuple[tuple[Marked, ...], ...]:
         """What stands between quotation marks: words said, but also slogans and names."""
-        return marked_in(self.text, paragraphs=self.paragraphs)
+        body = [paragraph for at, paragraph in enumerate(self.paragraphs) if at not in self.skipped]
+        return marked_in(self.text, paragraphs=body)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -37,7 +39,9 @@ class Reading:
         pieces = sorted((piece for quote in self.marked for piece in quote), key=lambda piece: piece.start)
         starts = [piece.start for piece in pieces]
         lines = []
-        for paragraph in self.paragraphs:
+        for number, paragraph in enumerate(self.paragraphs):
+            if number in self.skipped:
+                continue
             first, last = bisect_right(starts, paragraph.start - 1), bisect_right(starts, paragraph.end)
             inside: Sequence[Span] = pieces[first:last]
             sentences = sentences_of(paragraph, words=self.words, quotes=inside)

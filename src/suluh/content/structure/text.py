@@ -6,18 +6,21 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from suluh.content.structure.model import Passage, Span
 from suluh.content.structure.words import Words
 
 # Control characters, zero-width marks and direction overrides: they show nothing and can hide something.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LISTED = re.compile(r"(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\s(\"“,]+$")
-_QUOTE_END = "\"”»"
+_QUOTE_END = '"”»'
 
 
 def tidy(text: str) -> str:
@@ -34,10 +37,10 @@ def tidy(text: str) -> str:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 2 or "" not in lines[1:-1]:
         return False
-    broken = sum(line[-1] not in ".!?:;”\")" and 30 <= len(line) <= 110 for line in inner)
+    broken = sum(line[-1] not in '.!?:;”")' and 30 <= len(line) <= 110 for line in inner)
     return broken * 2 > len(inner)
 
 

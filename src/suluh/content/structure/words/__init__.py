@@ -54,6 +54,8 @@ class Words:
     wish: frozenset[str]  # words of a sentence that makes a point
     calls: tuple[str, ...]  # starts of a call to action
     call_from: tuple[tuple[str, str], ...]  # a pattern of a sentence and the call made of it
+    that: str  # joins a verb of saying to what was said
+    openers: tuple[str, ...]  # words that tie a sentence to the one before: "Untuk itu, "
     reasons: frozenset[str]
     means: frozenset[str]
     events: dict[str, str]  # noun of an event to the verb of a headline
@@ -62,6 +64,22 @@ class Words:
     about: frozenset[str] = frozenset()  # "terkait", "tentang"
     especially: frozenset[str] = frozenset()
     joined_by: str = "and"
+    heads_last: bool = False  # "Health Office", not "Dinas Kesehatan"
+
+
+def bag(words: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(words.split())
+
+
+def months(names: str) -> dict[str, int]:
+    """Return months by name: one group a month, its names parted by commas."""
+    return {name: number for number, group in enumerate(names.split(), start=1) for name in group.split(",")}
+
+
+def pairs(words: str) -> dict[str, str]:
+    """Return "menggelar:gelar ..." as a mapping."""
+    return dict(pair.split(":", 1) for pair in words.split())  # type: ignore[misc]
 
 
 @cache
