@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from suluh.agencies.brand import Brand
@@ -40,6 +41,8 @@ class User(AbstractBaseUser):
     name = models.CharField(_("name"), max_length=120)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     language = models.CharField(_("language"), max_length=5, default="id")
+    # Part of what every session is signed with: raising it ends all of the person's sessions at once.
+    session_round = models.PositiveIntegerField(default=0)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=now)
 
@@ -57,6 +60,10 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        said = f"{self.password}:{self.session_round}"
+        return salted_hmac("suluh.agencies.User.session", said, secret=secret, algorithm="sha256").hexdigest()
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -177,6 +184,16 @@ class Member(models.Model):
         return [str(ROLE_LABELS[Role(role)]) for role in self.roles]
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> InvitationQuerySet:
+        """Neither accepted nor cancelled; their time may have run out."""
+        return self.filter(accepted_at__isnull=True, cancelled_at__isnull=True)
+
+    def of_office(self, office: Office) -> InvitationQuerySet:
+        """The office's invitations with who invited, the newest first."""
+        return self.filter(office=office).select_related("invited_by").order_by("-created_at", "-pk")
+
+
 class Invitation(models.Model):
     """An invitation into an office. Only a hash of its token is kept; it can be used once, until it ends."""
 
@@ -192,16 +209,40 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                "office",
+                condition=models.Q(accepted_at__isnull=True, cancelled_at__isnull=True),
+                name="invitation_once_while_open",
+            ),
             models.CheckConstraint(
                 condition=models.Q(accepted_at__isnull=True) | models.Q(cancelled_at__isnull=True),
                 name="invitation_ends_one_way",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.email} -> {self.office}"
+
+    def is_over(self) -> bool:
+        """Tell whether its seven days have passed."""
+        return self.ends_at <= now()
+
+
+class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
+    def in_force(self) -> ApiKeyQuerySet:
+        """Keys that work: not revoked, of a member in force, of an office in force."""
+        return self.filter(
+            revoked_at__isnull=True, member__is_active=True, office__is_active=True, member__user__is_active=True
+        )
+
+    def of_office(self, office: Office) -> ApiKeyQuerySet:
+        """The office's keys with their members, the newest first."""
+        return self.filter(office=office).select_related("member__user").order_by("-created_at", "-pk")
 
 
 class ApiKey(models.Model):
@@ -215,6 +256,8 @@ class ApiKey(models.Model):
     key_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=now)
     revoked_at = models.DateTimeField(null=True)
+
+    objects = ApiKeyQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.label

@@ -1,0 +1,67 @@
+"""Change how an office is named, shown and reached."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from suluh.agencies.access import check_right
+from suluh.agencies.colours import COLOUR_NAMES, check_contrast, parse_colour
+from suluh.agencies.models import Member, Office
+from suluh.foundation import audit
+from suluh.foundation.errors import Refusal
+from suluh.foundation.language import lazy as _
+
+
+class BadProfile(Refusal):
+    """A name or an address of an office that cannot be taken."""
+
+    code = "agencies.E122"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrandChange:
+    """What an office says of itself. Colours are "#rrggbb"; ``site`` is "" or begins with https:// or http://."""
+
+    name: str
+    short_name: str
+    initials: str
+    about: str = ""
+    site: str = ""
+    contact: str = ""
+    primary: str
+    accent: str
+    ink: str
+    paper: str
+
+
+@audit.action("agencies.edit_brand")
+def edit_brand(office: Office, *, change: BrandChange, by: Member) -> Office:
+    """Keep an office's names, colours and contact. Raises ``BadProfile``, ``BadColour`` or ``TooLittleContrast``."""
+    check_right(by, right="agencies.edit_brand")
+    values = _checked(change)
+    office = Office.objects.select_for_update().get(pk=office.pk)
+    changed = {name: [getattr(office, name), value] for name, value in values.items() if getattr(office, name) != value}
+    for name, value in values.items():
+        setattr(office, name, value)
+    office.save(update_fields=list(values))
+    audit.record("agencies.edit_brand", subject=office, office=office.pk, by=by.user_id, detail={"changed": changed})
+    return office
+
+
+def _checked(change: BrandChange) -> dict[str, str]:
+    values = {name: str(value).strip() for name, value in asdict(change).items()}
+    for name in ("name", "short_name", "initials"):
+        if not values[name]:
+            raise BadProfile(_("An office needs a name, a short name and initials: packs are drawn with them."))
+        longest = Office._meta.get_field(name).max_length or 0
+        if len(values[name]) > longest:
+            raise BadProfile(
+                _("“%(text)s” is too long: at most %(longest)d characters.")
+                % {"text": values[name][:40], "longest": longest}
+            )
+    if values["site"] and not values["site"].startswith(("https://", "http://")):
+        raise BadProfile(_("Write the whole address of the web site, beginning with https://."))
+    for name in COLOUR_NAMES:
+        values[name] = parse_colour(values[name])
+    check_contrast({name: values[name] for name in COLOUR_NAMES})
+    return values
