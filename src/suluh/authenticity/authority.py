@@ -84,10 +84,8 @@ class Authority:
 
     def certificates(self, slug: str) -> tuple[x509.Certificate, ...]:
         """Return every certificate the office ever had, the oldest first."""
-        found = []
-        for path in sorted(self._folder(slug).glob("[0-9]*.*")):
-            found.append(x509.load_pem_x509_certificates(path.read_bytes())[0])
-        return tuple(found)
+        files = sorted(self._folder(slug).glob("[0-9]*.*"))
+        return tuple(x509.load_pem_x509_certificates(path.read_bytes())[0] for path in files)
 
     def _issue(self, slug: str, *, name: str, number: int, at: datetime) -> int:
         key = ec.generate_private_key(ec.SECP256R1())

@@ -7,10 +7,13 @@ longer believed. Any tool that reads PEM reads the roots and passes over the res
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -18,6 +21,7 @@ from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 
 _REVOKED = re.compile(r"^#\s*revoked\s+([0-9a-f]{64})\s*$", re.MULTILINE)
+_LONGEST_CHAIN = 4
 
 
 class BadTrustList(Refusal):
@@ -59,8 +63,7 @@ def parse_trust(text: str) -> TrustList:
 def dump_trust(trust: TrustList) -> str:
     """Return the trust list as text: revoked certificates first, each root under its name."""
     lines = [f"# revoked {print_}\n" for print_ in sorted(trust.revoked)]
-    for root in trust.anchors():
-        lines.append(f"# {root.subject.rfc4514_string()}\n# SHA-256 {print_of(root)}\n{pem(root)}")
+    lines += [f"# {root.subject.rfc4514_string()}\n# SHA-256 {print_of(root)}\n{pem(root)}" for root in trust.anchors()]
     return "".join(lines)
 
 
@@ -74,14 +77,62 @@ def pem(certificate: x509.Certificate) -> str:
     return certificate.public_bytes(Encoding.PEM).decode()
 
 
-def issuing_root(certificate: x509.Certificate, *, trust: TrustList) -> x509.Certificate | None:
-    """Return the root of the list that issued this certificate, or None; dates are the caller's to check."""
-    if trust.is_revoked(certificate):
-        return None
-    for root in trust.anchors():
-        try:
-            certificate.verify_directly_issued_by(root)
-        except (ValueError, TypeError, InvalidSignature):
-            continue
-        return root
-    return None
+def parse_chain(ders: Sequence[bytes]) -> tuple[x509.Certificate, ...]:
+    """Return certificates from DER, one at least, all their fields readable. Raises ``ValueError``."""
+    try:
+        chain = tuple(x509.load_der_x509_certificate(der) for der in ders)
+        for certificate in chain:
+            certificate.subject.rfc4514_string()
+            _limits(certificate), certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    except (x509.InvalidVersion, TypeError, UnsupportedAlgorithm) as error:
+        raise ValueError(str(error)) from error
+    if not chain:
+        raise ValueError("no certificate")
+    return chain
+
+
+def is_trusted(chain: Sequence[x509.Certificate], *, trust: TrustList, at: datetime) -> bool:
+    """Say whether the chain, the signer's own certificate first, leads to a root of the list, all good at ``at``."""
+    if not 0 < len(chain) <= _LONGEST_CHAIN or any(trust.is_revoked(certificate) for certificate in chain):
+        return False
+    if not _may_sign(chain[0]) or not all(_is_in_date(certificate, at=at) for certificate in chain):
+        return False
+    steps = pairwise(chain)
+    if not all(_is_issued(below, by=above, below=depth) for depth, (below, above) in enumerate(steps)):
+        return False
+    roots = (root for root in trust.anchors() if _is_in_date(root, at=at))
+    return any(_is_issued(chain[-1], by=root, below=len(chain) - 1) for root in roots)
+
+
+def _is_in_date(certificate: x509.Certificate, *, at: datetime) -> bool:
+    return certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
+
+
+def _may_sign(certificate: x509.Certificate) -> bool:
+    constraints, usage = _limits(certificate)
+    return constraints is not None and not constraints.ca and usage is not None and usage.digital_signature
+
+
+def _is_issued(certificate: x509.Certificate, *, by: x509.Certificate, below: int) -> bool:
+    """Say whether ``by`` issued the certificate and might, with ``below`` certificates of others in between."""
+    constraints, usage = _limits(by)
+    if constraints is None or not constraints.ca or usage is None or not usage.key_cert_sign:
+        return False
+    if constraints.path_length is not None and constraints.path_length < below:
+        return False
+    try:
+        certificate.verify_directly_issued_by(by)
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        return False
+    return True
+
+
+def _limits(certificate: x509.Certificate) -> tuple[x509.BasicConstraints | None, x509.KeyUsage | None]:
+    try:
+        extensions = certificate.extensions
+        return (
+            extensions.get_extension_for_class(x509.BasicConstraints).value,
+            extensions.get_extension_for_class(x509.KeyUsage).value,
+        )
+    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
+        return None, None
