@@ -97,13 +97,16 @@ def parse_database_url(url: str, *, name: str) -> DatabaseAddress:
     )
 
 
-def _kept_secret(path: Path) -> str:
-    """Return the secret kept at ``path``; make it at the first call. The file is readable by its owner only."""
+def keep_secret(path: Path, *, length: int = 64) -> str:
+    """Return the secret kept at ``path``; make it, of ``length`` random bytes, at the first call.
+
+    The file is readable by its owner only.
+    """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         made = path.with_name(f".{path.name}.{os.getpid()}")
         made.touch(mode=0o600)
-        made.write_text(secrets.token_urlsafe(64))
+        made.write_text(secrets.token_urlsafe(length))
         try:
             os.link(made, path)  # whoever comes first wins; nobody reads half a secret
         except FileExistsError:
@@ -132,7 +135,7 @@ def _app(owner: DatabaseAddress, *, data: Path) -> DatabaseAddress:
     return DatabaseAddress(
         name=owner.name,
         user="suluh_app",
-        password=_kept_secret(data / "secrets" / "database_app"),
+        password=keep_secret(data / "secrets" / "database_app"),
         host=owner.host,
         port=owner.port,
         options=owner.options,
@@ -154,7 +157,7 @@ def read_environment() -> Environment:
     site_url = os.environ.get("SULUH_SITE_URL", "") or f"http://localhost:{port}"
     if urlsplit(site_url).scheme not in {"http", "https"} or site_url.endswith("/"):
         raise BadSetting("SULUH_SITE_URL must start with http:// or https:// and not end with a slash.")
-    secret = os.environ.get("SULUH_SECRET_KEY", "") or _kept_secret(data / "secrets" / "django")
+    secret = os.environ.get("SULUH_SECRET_KEY", "") or keep_secret(data / "secrets" / "django")
     if len(secret) < 50:
         raise BadSetting("SULUH_SECRET_KEY must have at least 50 characters.")
     provinces = os.environ.get("SULUH_PROVINCES", "")

@@ -1,0 +1,33 @@
+"""The door of creative: packs, their files, drawing for a preview."""
+
+from __future__ import annotations
+
+from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
+from suluh.creative.actions.draw_pack import ask_pack
+from suluh.creative.coach import Finding, coach, mend
+from suluh.creative.drawing.engine import draw, page_count, preview
+from suluh.creative.drawing.layouts import Layout, layouts
+from suluh.creative.drawing.mark import Mark
+from suluh.creative.drawing.rendition import TextDoesNotFit
+from suluh.creative.models import Pack, Rendition
+from suluh.creative.states import PackStates
+
+__all__ = [
+    "Finding",
+    "Layout",
+    "Mark",
+    "Pack",
+    "PackStates",
+    "Rendition",
+    "TextDoesNotFit",
+    "ask_pack",
+    "coach",
+    "dismiss_finding",
+    "dismissed_keys",
+    "draw",
+    "layouts",
+    "mend",
+    "page_count",
+    "preview",
+    "recover_findings",
+]
