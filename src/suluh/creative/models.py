@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from suluh.agencies.api import Office
+from suluh.agencies.api import Office, User
 from suluh.authenticity.api import Code
 from suluh.content.api import Revision, Story
 from suluh.creative.states import PackStates
@@ -69,3 +69,21 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Dismissal(models.Model):
+    """A remark of the coach that a person put aside. ``key`` is the finding's; it ends when the words change."""
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="dismissals")
+    key = models.CharField(max_length=40)
+    dismissed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    dismissed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "key"], name="dismissal_once_per_finding")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -14,7 +14,6 @@ from suluh.creative.coach.rule import all_rules
 from suluh.foundation import richtext
 
 
-
 def coach(story: StoryText, *, vocabulary: Collection[str] = ()) -> tuple[Finding, ...]:
     """Return what is to mend in ``story``, in reading order; remarks on the whole story come last.
 

@@ -15,7 +15,9 @@ BOUND = (
     "antar pasca non pra sub multi anti semi swa tuna purna pro intra inter ultra infra supra tele poli adi kontra mikro "
     "makro ekstra maha super trans eks nara para wira manca bio geo hidro mono mini dwi tri eka panca pramu neo re de"
 ).split()
-_PLACES = frozenset("atas bawah dalam luar depan belakang samping sini sana situ mana antara tengah sekitar rumah kantor".split())
+_PLACES = frozenset(
+    "atas bawah dalam luar depan belakang samping sini sana situ mana antara tengah sekitar rumah kantor".split()
+)
 SHORTEST_STEM = 4
 
 
@@ -58,11 +60,15 @@ class Morphology:
             parts = parts[1:]
         if not all(parts):
             return False
-        return all(part.isdigit() or self._known(part) or self._has_enclitic(part) or self._is_bound(part) for part in parts)
+        return all(
+            part.isdigit() or self._known(part) or self._has_enclitic(part) or self._is_bound(part) for part in parts
+        )
 
     def _has_enclitic(self, word: str) -> bool:
         match = _ENCLITIC.match(word)
-        return bool(match and match.group(1) not in _PLACES and (self._known(match.group(1)) or self._is_bound(match.group(1))))
+        return bool(
+            match and match.group(1) not in _PLACES and (self._known(match.group(1)) or self._is_bound(match.group(1)))
+        )
 
     def _is_bound(self, word: str) -> bool:
         for form in BOUND:

@@ -84,7 +84,9 @@ class Passage:
         """The places of the words that begin a sentence or a quotation, where a capital says nothing."""
         starts = {s.tokens[0].start for s in self.sentences if s.tokens}
         opened = {
-            t.start for t in self.tokens if self.text[: t.start].rstrip("([")[-1:] in {'"', "“", "‘"} or self._after_colon(t)
+            t.start
+            for t in self.tokens
+            if self.text[: t.start].rstrip("([")[-1:] in {'"', "“", "‘"} or self._after_colon(t)
         }
         return frozenset(starts | opened)
 

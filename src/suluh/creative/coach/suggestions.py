@@ -24,6 +24,15 @@ _OTHER_LETTER = 1.6
 _FIRST_LETTER = 0.9
 _SPLIT = 1.8
 _SHORTEST_PART = 2
+# A word is doubted when the best candidate scores this much: below it, foreign words outnumber slips.
+CERTAINTY = 1.3
+# A capital at the start of a sentence may be a name: more is asked.
+CERTAINTY_OF_CAPITALS = 2.4
+# Further candidates are shown while they score within this of the best.
+_TAIL = 2.5
+# Two slips are looked for in words of this length, and believed of words this common.
+_FAR_LENGTH = 6
+_FAR_ZIPF = 3.8
 _SHORT_PARTS = frozenset({"di", "ke", "ia", "se", "si", "ku"})
 
 
@@ -67,7 +76,11 @@ def _splits(word: str, *, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
         left, right = word[:at], word[at:]
         if min(len(left), len(right)) == _SHORTEST_PART and left not in _SHORT_PARTS:
             continue
-        if all(len(part) > 2 or part in _SHORT_PARTS for part in (left, right)) and lexicon.spells(left) and lexicon.spells(right):
+        if (
+            all(len(part) > 2 or part in _SHORT_PARTS for part in (left, right))
+            and lexicon.spells(left)
+            and lexicon.spells(right)
+        ):
             yield f"{left} {right}", min(lexicon.zipf(left), lexicon.zipf(right)) - _SPLIT
 
 
@@ -86,11 +99,36 @@ def ranked(word: str, *, lexicon: Lexicon) -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
-def suggestions(word: str, *, lexicon: Lexicon, most: int = 3) -> tuple[str, ...]:
-    """Return up to ``most`` words that may have been meant by ``word``, best first."""
-    near = [meant for meant, _score in ranked(word, lexicon=lexicon)]
-    if near:
-        return tuple(near[:most])
-    far = [s for s in lexicon.distant_suggestions(word) if "-" not in s]
-    far.sort(key=lambda meant: -lexicon.zipf(meant.lower()))
+def suggestions(word: str, *, lexicon: Lexicon, certainty: float = CERTAINTY, most: int = 3) -> tuple[str, ...]:
+    """Return up to ``most`` words that may have been meant by ``word``, best first.
+
+    Nothing is returned where no likely word is near: the word is then foreign or rare rather than mistyped.
+    """
+    near = ranked(word, lexicon=lexicon)
+    if near and near[0][1] >= certainty:
+        return tuple(meant for meant, score in near[:most] if score >= near[0][1] - _TAIL)
+    if len(word) < _FAR_LENGTH:
+        return ()
+    far = [meant for meant in lexicon.distant_suggestions(word) if _is_likely(meant, word=word, lexicon=lexicon)]
+    far.sort(key=lambda meant: -lexicon.zipf(meant))
     return tuple(far[:most])
+
+
+def _is_likely(meant: str, *, word: str, lexicon: Lexicon) -> bool:
+    """Two slips away is believed only of a common word of about the same length that begins alike."""
+    is_alike = meant[:1] == word[:1] and abs(len(meant) - len(word)) <= 1 and meant.isalpha()
+    return is_alike and lexicon.zipf(meant) >= _FAR_ZIPF and _slips(word, meant=meant) <= 2
+
+
+def _slips(word: str, *, meant: str) -> int:
+    """Return the optimal string alignment distance: letters left out, added, changed, and neighbours swapped."""
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for i, typed in enumerate(word, start=1):
+        older, before, row = before, row, [i]
+        for j, letter in enumerate(meant, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (typed != letter))
+            if i > 1 and j > 1 and typed == meant[j - 2] and word[i - 2] == letter:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -11,7 +11,7 @@ WHITE = "#ffffff"
 
 # The grounds that text is laid on. For each, a palette has "on-<ground>" (text, AA), "accent-on-<ground>" and
 # "primary-on-<ground>" (large text and signs, AA large).
-GROUNDS = ("primary", "accent", "ink", "paper", "card", "chip", "primary-dark")
+GROUNDS = ("primary", "accent", "accent-light", "ink", "paper", "card", "chip", "primary-dark")
 
 
 def palette(brand: Brand) -> Mapping[str, str]:
@@ -20,6 +20,7 @@ def palette(brand: Brand) -> Mapping[str, str]:
     colours = {
         "primary": primary,
         "primary-dark": mix(ink, into=primary, share=0.32),
+        "primary-night": mix(ink, into=primary, share=0.5),
         "primary-deep": mix(ink, into=primary, share=0.14),
         "primary-light": mix(WHITE, into=primary, share=0.22),
         "primary-pale": mix(primary, into=paper, share=0.16),

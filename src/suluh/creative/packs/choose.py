@@ -161,4 +161,9 @@ def _belief(pair: MythFact) -> Belief:
 
 
 def _call(call: CallToAction) -> Call:
-    return Call(text=_sure(call.text, of=call), url=_piece(call.url, of=call))
+    return Call(text=_sure(call.text, of=call), url=_piece(_as_read(call.url), of=call))
+
+
+def _as_read(url: str) -> str:
+    """Return an address as people read it: without scheme, "www." and the last slash."""
+    return url.split("://", 1)[-1].removeprefix("www.").removeprefix("mailto:").removeprefix("tel:").rstrip("/")
