@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from suluh.content import events
+from suluh.content.actions.add_media import AlreadyThere, Description, add_media, describe_media
+from suluh.content.actions.import_story import NothingRead, import_story, settle_proposals
 from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story
 from suluh.content.actions.retract_story import correct_story, propose_correction, recall_story, withdraw_story
 from suluh.content.actions.review_story import approve_story, return_story, submit_story, writers_of
-from suluh.content.actions.write_story import begin_story, restore_revision, write_story
+from suluh.content.actions.write_story import (
+    FrozenStory,
+    Seen,
+    WrittenElsewhere,
+    begin_story,
+    keep_revision,
+    restore_revision,
+    write_story,
+)
 from suluh.content.blocks import Block, StoryText, dump_story, parse_block, parse_story
 from suluh.content.models import Approval, Exit, Media, Revision, Rights, Story
 from suluh.content.states import PUBLIC, WRITABLE, StoryStates
@@ -14,20 +24,30 @@ from suluh.content.states import PUBLIC, WRITABLE, StoryStates
 __all__ = [
     "PUBLIC",
     "WRITABLE",
+    "AlreadyThere",
     "Approval",
     "Block",
+    "Description",
     "Exit",
+    "FrozenStory",
     "Media",
+    "NothingRead",
     "Revision",
     "Rights",
+    "Seen",
     "Story",
     "StoryStates",
     "StoryText",
+    "WrittenElsewhere",
+    "add_media",
     "approve_story",
     "begin_story",
     "correct_story",
+    "describe_media",
     "dump_story",
     "events",
+    "import_story",
+    "keep_revision",
     "parse_block",
     "parse_story",
     "propose_correction",
@@ -37,6 +57,7 @@ __all__ = [
     "return_story",
     "schedule_story",
     "set_embargo",
+    "settle_proposals",
     "submit_story",
     "unschedule_story",
     "withdraw_story",

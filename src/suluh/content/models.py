@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import models
@@ -85,6 +88,8 @@ class Story(models.Model):
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
     published_at = models.DateTimeField(null=True)
     search = SearchVectorField(null=True)
+    # Ids of blocks that the structurer proposed and nobody has accepted or removed yet.
+    proposals = ArrayField(models.CharField(max_length=40), default=list, blank=True)
 
     objects = StoryQuerySet.as_manager()
 
@@ -147,6 +152,8 @@ class Revision(models.Model):
     changed_at = models.DateTimeField(default=now)
     is_frozen = models.BooleanField(default=False)
     note = models.CharField(max_length=200, blank=True)
+    # The open page that saved it last: an answer that got lost on the way is not taken for another person's change.
+    page = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["story", "number"], name="revision_number_once")]
@@ -157,6 +164,11 @@ class Revision(models.Model):
     def text(self) -> StoryText:
         """Return the words as a value."""
         return parse_story(self.content)
+
+    def digest(self) -> str:
+        """Return a short hash of the words: 16 hex digits."""
+        words = json.dumps(self.content, sort_keys=True, ensure_ascii=False)
+        return hashlib.blake2s(words.encode(), digest_size=8).hexdigest()
 
 
 class Approval(models.Model):
@@ -204,6 +216,16 @@ class Exit(models.Model):
         return f"{self.kind} {self.story_id}"
 
 
+class MediaQuerySet(models.QuerySet["Media"]):
+    def of(self, office: Office) -> MediaQuerySet:
+        """The office's own pictures, the newest first."""
+        return self.filter(office=office).order_by("-added_at", "-pk")
+
+    def described_with(self, words: str) -> MediaQuerySet:
+        """Pictures whose alt text or credit holds these words."""
+        return self.filter(Q(alt__icontains=words) | Q(credit__icontains=words)) if words else self
+
+
 class Media(models.Model):
     """A picture of an office: redrawn pixels without metadata, with credit, rights and required alt text."""
 
@@ -224,6 +246,8 @@ class Media(models.Model):
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=now)
 
+    objects = MediaQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(alt="") & ~Q(credit=""), name="media_has_alt_and_credit"),
@@ -235,3 +259,8 @@ class Media(models.Model):
 
     def __str__(self) -> str:
         return self.alt
+
+    @property
+    def small_name(self) -> str:
+        """The name in the store of the picture's small form, a WebP for lists."""
+        return f"{str(self.file.name).rsplit('.', 1)[0]}-small.webp"

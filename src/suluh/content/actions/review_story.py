@@ -33,6 +33,8 @@ def submit_story(story: Story, *, by: agencies.Member) -> Story:
     text = story.text()
     if not text.headline.strip() or not text.blocks:
         raise NotReady(_("A story needs a headline and at least one block before it can be reviewed."))
+    if set(story.proposals) & {block.id for block in text.blocks}:
+        raise NotReady(_("Some proposed blocks are neither accepted nor removed. Check them in the editor first."))
     for picture in text.of_kind(Picture):
         if not picture.alt.strip():
             raise NotReady(_("A picture has no alt text. Describe it in one sentence for people who cannot see it."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.text import slugify
@@ -32,6 +33,15 @@ class WrittenElsewhere(Refusal):
     status = 409
 
 
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What an editor page started from: the revision's number, the digest of its words, and the page's own id."""
+
+    number: int
+    digest: str
+    page: str
+
+
 @audit.action("content.begin_story")
 def begin_story(text: StoryText, *, by: agencies.Member, note: str = "") -> Story:
     """Make a draft from a text."""
@@ -50,36 +60,31 @@ def begin_story(text: StoryText, *, by: agencies.Member, note: str = "") -> Stor
 
 
 @audit.action("content.write_story")
-def write_story(story: Story, *, text: StoryText, by: agencies.Member, base: int | None = None) -> Revision:
+def write_story(story: Story, *, text: StoryText, by: agencies.Member, base: int | Seen | None = None) -> Revision:
     """Keep a changed text as the current revision, a new one for each sitting.
 
-    ``base`` is the number of the revision the writer started from. Raises ``WrittenElsewhere`` where somebody else
-    wrote a later one, and ``FrozenStory`` where the story cannot be written now.
+    ``base`` is what the writer started from: a revision's number, or what an open page has seen. Raises
+    ``WrittenElsewhere`` where somebody else, or another page of the same person, wrote later words, and
+    ``FrozenStory`` where the story cannot be written now.
     """
-    story = Story.objects.select_for_update().get(pk=story.pk)
-    if not story.is_writable:
-        raise FrozenStory(
-            _("This story is “%(state)s” and cannot be changed. Take it back to draft first.")
-            % {"state": story.state_label()}
-        )
+    story = _writable(story.pk)
     current = _current(story)
-    if base is not None and base != current.number and current.written_by_id != by.user_id:
+    same = current.text() == text
+    if not same and _is_written_elsewhere(current, base=base, by=by):
         raise WrittenElsewhere(
             _("%(who)s changed this story after you opened it. Reload to see the changes; your text is kept on screen.")
             % {"who": current.written_by}
         )
-    if current.text() == text:
+    if same:
         audit.record("content.write_story", subject=story, office=story.office_id, by=by.user_id, detail={"same": True})
         return current
-    is_same_sitting = (
-        not current.is_frozen and current.written_by_id == by.user_id and now() - current.written_at < SAME_SITTING
-    )
-    if is_same_sitting:
-        current.content, current.changed_at = dump_story(text), now()
-        current.save(update_fields=["content", "changed_at"])
+    page = base.page if isinstance(base, Seen) else ""
+    if _is_same_sitting(current, base=base, by=by):
+        current.content, current.changed_at, current.page = dump_story(text), now(), page
+        current.save(update_fields=["content", "changed_at", "page"])
         revision = current
     else:
-        revision = _new_revision(story, text=text, by=by)
+        revision = _new_revision(story, text=text, by=by, page=page)
     _point_at(story, revision=revision, text=text)
     audit.record(
         "content.write_story",
@@ -91,15 +96,51 @@ def write_story(story: Story, *, text: StoryText, by: agencies.Member, base: int
     return revision
 
 
-@audit.action("content.restore_revision")
-def restore_revision(revision: Revision, *, by: agencies.Member) -> Revision:
-    """Make an earlier revision's words the newest revision; what stood between is kept."""
-    story = Story.objects.select_for_update().get(pk=revision.story_id)
+@audit.action("content.keep_revision")
+def keep_revision(story: Story, *, text: StoryText, by: agencies.Member, note: str = "") -> Revision:
+    """Keep a text as a revision of its own, whatever was written meanwhile: how a conflict ends without a loss."""
+    story = _writable(story.pk)
+    revision = _new_revision(story, text=text, by=by, note=note)
+    _point_at(story, revision=revision, text=text)
+    audit.record(
+        "content.keep_revision",
+        subject=story,
+        office=story.office_id,
+        by=by.user_id,
+        detail={"revision": revision.number},
+    )
+    return revision
+
+
+def _writable(pk: int) -> Story:
+    story = Story.objects.select_for_update().get(pk=pk)
     if not story.is_writable:
         raise FrozenStory(
             _("This story is “%(state)s” and cannot be changed. Take it back to draft first.")
             % {"state": story.state_label()}
         )
+    return story
+
+
+def _is_same_sitting(current: Revision, *, base: int | Seen | None, by: agencies.Member) -> bool:
+    """Tell whether a save goes into the current revision. Words that this page never showed are never written over."""
+    if current.is_frozen or current.note or current.written_by_id != by.user_id:
+        return False
+    if isinstance(base, Seen) and base.digest != current.digest() and base.page != current.page:
+        return False
+    return now() - current.written_at < SAME_SITTING
+
+
+def _is_written_elsewhere(current: Revision, *, base: int | Seen | None, by: agencies.Member) -> bool:
+    if isinstance(base, Seen):
+        return base.digest != current.digest() and current.page != base.page
+    return base is not None and base != current.number and current.written_by_id != by.user_id
+
+
+@audit.action("content.restore_revision")
+def restore_revision(revision: Revision, *, by: agencies.Member) -> Revision:
+    """Make an earlier revision's words the newest revision; what stood between is kept."""
+    story = _writable(revision.story_id)
     text = revision.text()
     restored = _new_revision(story, text=text, by=by, note=f"↩ {revision.number}")
     _point_at(story, revision=restored, text=text)
@@ -113,10 +154,16 @@ def restore_revision(revision: Revision, *, by: agencies.Member) -> Revision:
     return restored
 
 
-def _new_revision(story: Story, *, text: StoryText, by: agencies.Member, note: str = "") -> Revision:
+def _new_revision(story: Story, *, text: StoryText, by: agencies.Member, note: str = "", page: str = "") -> Revision:
     last = story.revisions.order_by("-number").values_list("number", flat=True).first() or 0
     return Revision.objects.create(
-        story=story, office_id=story.office_id, number=last + 1, content=dump_story(text), written_by=by.user, note=note
+        story=story,
+        office_id=story.office_id,
+        number=last + 1,
+        content=dump_story(text),
+        written_by=by.user,
+        note=note,
+        page=page,
     )
 
 
