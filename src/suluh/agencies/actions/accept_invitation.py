@@ -53,9 +53,7 @@ def find_invitation(token: str) -> Invitation:
         invitation = found.first()
     if invitation is None or invitation.is_over() or not invitation.office.is_active:
         raise InvitationIsOver(
-            _(
-                "This invitation no longer works: it was used, taken back, or is over seven days old. Ask for another."
-            )
+            _("This invitation no longer works: it was used, taken back, or is over seven days old. Ask for another.")
         )
     return invitation
 

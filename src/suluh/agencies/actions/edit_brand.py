@@ -18,6 +18,10 @@ class BadProfile(Refusal):
     code = "agencies.E122"
 
 
+# The names an office must have, and the most characters of each.
+LONGEST = {"name": 160, "short_name": 60, "initials": 6}
+
+
 @dataclass(frozen=True, kw_only=True)
 class BrandChange:
     """What an office says of itself. Colours are "#rrggbb"; ``site`` is "" or begins with https:// or http://."""
@@ -50,10 +54,9 @@ def edit_brand(office: Office, *, change: BrandChange, by: Member) -> Office:
 
 def _checked(change: BrandChange) -> dict[str, str]:
     values = {name: str(value).strip() for name, value in asdict(change).items()}
-    for name in ("name", "short_name", "initials"):
+    for name, longest in LONGEST.items():
         if not values[name]:
             raise BadProfile(_("An office needs a name, a short name and initials: packs are drawn with them."))
-        longest = Office._meta.get_field(name).max_length or 0
         if len(values[name]) > longest:
             raise BadProfile(
                 _("“%(text)s” is too long: at most %(longest)d characters.")

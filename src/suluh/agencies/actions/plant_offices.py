@@ -1,0 +1,74 @@
+"""Make the offices of the provinces' files, and for a demonstration their people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from allauth.account.models import EmailAddress
+
+from suluh.agencies.demo_people import DEMO_PEOPLE
+from suluh.agencies.models import Member, Office, User
+from suluh.agencies.province_files import OfficeData, Province
+from suluh.foundation import audit, tenancy
+
+
+@audit.action("agencies.plant_offices")
+def plant_offices(
+    provinces: Iterable[Province], *, with_people: bool = False, password: str = ""
+) -> tuple[list[Office], list[Member]]:
+    """Make or update every office of the provinces' files; a second call changes nothing that people changed.
+
+    Names, colours and contacts of an office that exists stay as they are: its operators own them. ``with_people``
+    adds a demonstration member for each role, who signs in with ``password``. Returns the offices and the members.
+    """
+    if with_people and len(password) < 10:
+        raise ValueError("demonstration members need a password of at least 10 characters")
+    offices, members = [], []
+    # Nobody belongs to an office before it exists, so no office's scope can make one.
+    with tenancy.whole_house(reason="offices are made by the installation, for all provinces at once"):
+        for province in provinces:
+            for data in province.offices:
+                office = _planted(data)
+                offices.append(office)
+                if with_people:
+                    members += [_person(office, role=role, name=name, password=password) for role, name in DEMO_PEOPLE]
+        audit.record(
+            "agencies.plant_offices", subject=offices[0], office=None, by=None, detail={"offices": len(offices)}
+        )
+    return offices, members
+
+
+def _planted(data: OfficeData) -> Office:
+    brand = data.brand
+    office, _ = Office.objects.update_or_create(
+        slug=brand.slug,
+        # What the file alone knows is kept in step with it; what operators edit is only set at first.
+        defaults={"kind": data.kind, "tier": data.tier, "province": data.province, "motif": brand.motif},
+        create_defaults={
+            "kind": data.kind,
+            "tier": data.tier,
+            "province": data.province,
+            "motif": brand.motif,
+            "name": brand.name,
+            "short_name": brand.short_name,
+            "initials": brand.initials,
+            "about": data.about,
+            "primary": brand.primary,
+            "accent": brand.accent,
+            "ink": brand.ink,
+            "paper": brand.paper,
+            "site": brand.site,
+            "contact": brand.contact,
+        },
+    )
+    return office
+
+
+def _person(office: Office, *, role: str, name: str, password: str) -> Member:
+    email = f"{role}@{office.slug}.contoh.id"
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(email, password, name=f"{name} ({office.initials})")
+    EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+    member, _ = Member.objects.get_or_create(office=office, user=user, defaults={"roles": [role]})
+    return member

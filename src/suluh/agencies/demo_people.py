@@ -1,0 +1,11 @@
+"""The people of a demonstration: invented names, one for each role, the same in every office."""
+
+from __future__ import annotations
+
+DEMO_PEOPLE: tuple[tuple[str, str], ...] = (
+    ("author", "Ayu Lestari"),
+    ("editor", "Budi Santoso"),
+    ("approver", "Citra Maharani"),
+    ("checker", "Dedi Kurniawan"),
+    ("operator", "Eka Wulandari"),
+)
