@@ -12,7 +12,7 @@ from suluh.foundation.language import lazy as _
 State = Literal["genuine", "altered", "not_ours", "unsealed", "unreadable"]
 
 _SENTENCES: dict[State, Translatable] = {
-    "altered": _("Altered: this file was changed after it was sealed. Do not rely on it."),
+    "altered": _("Altered: this file or its seal was changed after sealing. Do not rely on it."),
     "not_ours": _("Not ours: the seal on this file is from someone who is not on the trust list."),
     "unsealed": _("No seal: this file does not say where it comes from."),
     "unreadable": _("Cannot tell: this file could not be read."),

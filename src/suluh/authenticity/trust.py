@@ -7,6 +7,7 @@ longer believed. Any tool that reads PEM reads the roots and passes over the res
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.utils import CryptographyDeprecationWarning
 
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
@@ -80,11 +82,14 @@ def pem(certificate: x509.Certificate) -> str:
 def parse_chain(ders: Sequence[bytes]) -> tuple[x509.Certificate, ...]:
     """Return certificates from DER, one at least, all their fields readable. Raises ``ValueError``."""
     try:
-        chain = tuple(x509.load_der_x509_certificate(der) for der in ders)
-        for certificate in chain:
-            certificate.subject.rfc4514_string()
-            _limits(certificate), certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    except (x509.InvalidVersion, TypeError, UnsupportedAlgorithm) as error:
+        with warnings.catch_warnings():
+            # What the library will refuse one day is refused today.
+            warnings.simplefilter("error", CryptographyDeprecationWarning)
+            chain = tuple(x509.load_der_x509_certificate(der) for der in ders)
+            for certificate in chain:
+                certificate.subject.rfc4514_string()
+                _limits(certificate), certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    except (x509.InvalidVersion, TypeError, UnsupportedAlgorithm, CryptographyDeprecationWarning) as error:
         raise ValueError(str(error)) from error
     if not chain:
         raise ValueError("no certificate")

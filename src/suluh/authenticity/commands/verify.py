@@ -1,0 +1,75 @@
+"""``suluh verify``"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from suluh.authenticity.inspection import Inspection
+    from suluh.authenticity.trust import TrustList
+
+# 0 where all are genuine, 1 where one is not, 2 where one could not be told and no other is worse.
+_ALTERED_OR_UNKNOWN, _COULD_NOT_TELL = 1, 2
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.option("--trust", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A trust list (PEM).")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], as_json: bool, trust: Path | None) -> None:
+    """Say of files or folders whether they are really from an office. Needs no network and no database."""
+    from suluh.authenticity.folders import verify_path
+    from suluh.foundation.clock import now
+
+    believed = _trust_list(trust)
+    found = [inspection for path in paths for inspection in verify_path(path, trust=believed, at=now())]
+    if as_json:
+        click.echo(json.dumps([asdict(inspection) for inspection in found], indent=2, default=str, ensure_ascii=False))
+    else:
+        for inspection in found:
+            click.echo("\n".join(_told(inspection)))
+    context.exit(_exit_code(found))
+
+
+def _trust_list(path: Path | None) -> TrustList:
+    from suluh.authenticity.authority import Authority
+    from suluh.authenticity.trust import parse_trust
+
+    if path is not None:
+        return parse_trust(path.read_text(errors="replace"))
+    from django.conf import settings
+
+    return Authority(settings.KEYS_FOLDER).trust_list()
+
+
+def _told(inspection: Inspection) -> list[str]:
+    """Return the lines for one file: its name, the answer, the details below."""
+    from suluh.foundation.language import translate
+
+    details = {
+        "Office": inspection.office,
+        "Title": inspection.title,
+        "Code": inspection.code,
+        "Page": inspection.code_url,
+        "Sealed on": inspection.signed_at.isoformat() if inspection.signed_at else "",
+        "Certificate": inspection.subject,
+    }
+    lines = [click.style(inspection.name, bold=True), f"  {inspection.sentence}"]
+    lines += [f"  {problem}" for problem in inspection.problems]
+    lines += [f"    {translate(label)}: {value}" for label, value in details.items() if value]
+    if inspection.evidence:
+        lines.append(f"    {translate('Evidence')}: {', '.join(inspection.evidence)}")
+    return lines
+
+
+def _exit_code(found: list[Inspection]) -> int:
+    states = {inspection.state for inspection in found}
+    if states - {"genuine", "unreadable"}:
+        return _ALTERED_OR_UNKNOWN
+    return _COULD_NOT_TELL if "unreadable" in states or not found else 0
