@@ -7,21 +7,19 @@ under /en/; ``plain_urls`` stand at the root and have no language (feeds, files,
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from suluh.web.parts import url_modules
+
 Patterns = list[URLPattern | URLResolver]
-HOUSE = Path(__file__).resolve().parent.parent
 
 
 def _found(name: str) -> Patterns:
     patterns: Patterns = []
-    for file in sorted(HOUSE.glob("*/urls.py")) + sorted(HOUSE.glob("*/*/urls.py")):
-        module = ".".join(file.relative_to(HOUSE.parent).with_suffix("").parts)
-        if module != __name__:
-            patterns += getattr(import_module(module), name, [])
+    for module in url_modules():
+        patterns += getattr(import_module(module), name, [])
     return patterns
 
 

@@ -1,0 +1,25 @@
+"""What a part of the house adds to the desk's navigation. Plain Python, at the bottom so that every room can say it.
+
+A part's ``urls.py`` may hold ``desk_navigation = [NavigationEntry(...)]``; web/navigation.py finds them by looking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suluh.foundation.errors import Translatable
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationEntry:
+    """One line of the desk's navigation.
+
+    ``url_name`` is an address without arguments; ``icon`` a file of ``web/components/icon/icons/``; ``right`` hides the
+    line from members without it (the page checks again); ``order`` sorts, small first.
+    """
+
+    label: Translatable
+    url_name: str
+    icon: str = "document"
+    right: str = ""
+    order: int = 100

@@ -1,0 +1,91 @@
+"""The frame: style sheets, components, navigation, the desk's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from suluh.agencies.api import Member
+from suluh.web.navigation import entries, lines_for
+from suluh.web.statics import WEB, behaviours, style_sheets
+
+Browser = Callable[[Member], Client]
+TOKENS = WEB / "styles" / "1-tokens.css"
+STYLES = [*WEB.glob("styles/*.css"), *WEB.glob("components/*/*.css")]
+
+
+def _rules_of(path: Path) -> str:
+    """Return the style without comments and without the conditions of media queries, which cannot hold tokens."""
+    return re.sub(r"@media[^{]*\{|/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", [p for p in STYLES if p != TOKENS], ids=lambda p: p.name)
+def test_styles_name_no_raw_colour(path: Path) -> None:
+    raw = re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(", re.sub(r"url\([^)]*\)", "", _rules_of(path)))
+    assert raw == []
+
+
+def test_every_token_used_is_defined() -> None:
+    text = "\n".join(path.read_text() for path in STYLES)
+    used = set(re.findall(r"var\((--[\w-]+)", text))
+    defined = set(re.findall(r"(--[\w-]+):", text))
+    assert used - defined == set()
+
+
+def test_every_token_defined_is_used() -> None:
+    text = "\n".join(path.read_text() for path in STYLES)
+    defined = set(re.findall(r"^\s*(--[\w-]+):", TOKENS.read_text(), flags=re.MULTILINE))
+    assert defined - set(re.findall(r"var\((--[\w-]+)", text)) == set()
+
+
+@pytest.mark.parametrize("folder", sorted(p for p in WEB.glob("components/*") if p.is_dir()), ids=lambda p: p.name)
+def test_a_component_has_a_style_and_an_example(folder: Path) -> None:
+    has_template = (folder / f"{folder.name}.html").exists() or (folder / "icons").exists()
+    assert has_template or folder.name == "icon"
+    assert (folder / "example.html").exists()
+
+
+def test_behaviours_are_small() -> None:
+    assert [name for name, text in behaviours().items() if len(text.splitlines()) > 100] == []
+
+
+def test_the_public_style_sheet_leaves_the_desk_out() -> None:
+    sheets = style_sheets()
+    assert ".desk-side" in sheets["suluh/desk.css"]
+    assert ".desk-side" not in sheets["suluh/public.css"]
+    assert len(sheets["suluh/public.css"]) < len(sheets["suluh/desk.css"])
+
+
+def test_every_component_is_shown_to_a_member(author: Member, signed_in: Browser) -> None:
+    page = signed_in(author).get("/meja/komponen/").content.decode()
+    for folder in WEB.glob("components/*/example.html"):
+        assert f'id="component-{folder.parent.name}"' in page
+    assert author.user.name in page
+
+
+def test_a_visitor_is_sent_to_sign_in(db: None, client: Client) -> None:
+    assert client.get("/meja/komponen/")["Location"].startswith("/akun/login/")
+
+
+def test_the_desk_speaks_the_language_chosen(author: Member, signed_in: Browser) -> None:
+    browser = signed_in(author)
+    assert '<html lang="id">' in browser.get("/meja/komponen/").content.decode()
+    answer = browser.post("/bahasa/", {"language": "en", "next": "/meja/komponen/"})
+    assert answer["Location"] == "/meja/komponen/"
+    assert '<html lang="en">' in browser.get("/meja/komponen/").content.decode()
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
+def test_choosing_a_language_leads_nowhere_else(db: None, client: Client, back: str) -> None:
+    assert client.post("/bahasa/", {"language": "en", "next": back})["Location"] == "/meja/"
+
+
+def test_navigation_shows_what_a_member_may_open(author: Member) -> None:
+    shown = {line.label for line in lines_for(author, path="/meja/")}
+    for entry in entries():
+        assert (str(entry.label) in shown) == (not entry.right or author.may(entry.right))
+    assert lines_for(None, path="/") == []
