@@ -28,6 +28,7 @@ def _prepare() -> None:
     from suluh.settings.environment import read_environment
 
     environment = read_environment()
+    (environment.data / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is not there
     if environment.database_is_embedded:
         _held.enter_context(database.embedded_postgres(environment.data))
     database.make_ready(read_environment())
