@@ -14,8 +14,10 @@ from suluh.agencies.access import (
     opens_to_all,
     rule_of,
 )
+from suluh.agencies.actions.plant_offices import office_called, plant_offices
 from suluh.agencies.brand import Brand
 from suluh.agencies.models import Member, Office, User
+from suluh.agencies.province_files import load_provinces
 from suluh.agencies.roles import RIGHTS, ROLE_LABELS, Role
 
 __all__ = [
@@ -31,9 +33,12 @@ __all__ = [
     "User",
     "check_right",
     "current_member",
+    "load_provinces",
     "needs",
     "needs_office",
     "needs_sign_in",
+    "office_called",
     "opens_to_all",
+    "plant_offices",
     "rule_of",
 ]

