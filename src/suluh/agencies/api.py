@@ -14,10 +14,11 @@ from suluh.agencies.access import (
     opens_to_all,
     rule_of,
 )
+from suluh.agencies.actions.keep_api_key import member_of_key
 from suluh.agencies.actions.plant_offices import office_called, plant_offices
 from suluh.agencies.brand import Brand
 from suluh.agencies.models import Member, Office, User
-from suluh.agencies.province_files import load_provinces
+from suluh.agencies.province_files import brand_of, load_provinces
 from suluh.agencies.roles import RIGHTS, ROLE_LABELS, Role
 
 __all__ = [
@@ -31,9 +32,11 @@ __all__ = [
     "Role",
     "Rule",
     "User",
+    "brand_of",
     "check_right",
     "current_member",
     "load_provinces",
+    "member_of_key",
     "needs",
     "needs_office",
     "needs_sign_in",

@@ -24,6 +24,15 @@ ROLE_LABELS: dict[Role, Lazy] = {
     Role.OPERATOR: _("Operator"),
 }
 
+# What a role is for, for who gives it to somebody.
+ROLE_MEANINGS: dict[Role, Lazy] = {
+    Role.AUTHOR: _("writes stories and has packs drawn"),
+    Role.EDITOR: _("mends, publishes and takes back stories; edits the office profile"),
+    Role.APPROVER: _("approves what others wrote"),
+    Role.CHECKER: _("checks claims and reads the journal"),
+    Role.OPERATOR: _("invites members and gives roles"),
+}
+
 # What may be done, and by which roles. A right is "<room>.<verb>"; reading one's own office's desk needs no right.
 RIGHTS: dict[str, frozenset[Role]] = {
     "content.write": frozenset({Role.AUTHOR, Role.EDITOR}),
