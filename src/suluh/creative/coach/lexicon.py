@@ -12,7 +12,7 @@ from pathlib import Path
 import hunspell
 
 from suluh.creative.coach.forms import dictionary_folder, forms_of
-from suluh.creative.coach.morphology import Morphology
+from suluh.creative.coach.morphology import BOUND, Morphology, without_enclitic
 
 # The frequency of a right word that our frequency list lacks, on the Zipf scale: the list ends at 3.0.
 RARE = 2.0
@@ -26,7 +26,7 @@ class Lexicon:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._hunspell = hunspell.Hunspell(folder.name, hunspell_data_dir=str(folder))
-        self._morphology = Morphology(knows=self._has, stems=self._is_stem)
+        self._morphology = Morphology(knows=self._has, stems=self._is_root)
 
     @cached_property
     def frequency(self) -> dict[str, float]:
@@ -53,10 +53,16 @@ class Lexicon:
     def names(self) -> dict[str, str]:
         """Names of persons, places and bodies: lower case to the way they are written."""
         found: dict[str, str] = {}
-        for name in ("names", "places", "proper"):
+        for name in ("names", "districts", "regions", "proper"):
             found.update((word.lower(), word) for word in self._listed(name) if not word.islower())
         found.update((short.lower(), short) for short in forms_of("id").abbreviations)
         return found
+
+    @cached_property
+    def well_known_names(self) -> dict[str, str]:
+        """The names that are never written small by intent: regions, countries, days, months, bodies."""
+        listed = (word for name in ("regions", "proper") for word in self._listed(name) if not word.islower())
+        return {word.lower(): word for word in listed}
 
     @cached_property
     def foreign(self) -> frozenset[str]:
@@ -68,10 +74,22 @@ class Lexicon:
         return " ".join(line for line in text.splitlines() if not line.startswith("# ")).split()
 
     def _has(self, word: str) -> bool:
-        return word in self.own_words or word in self.frequency or bool(self._hunspell.spell(word))
+        return word in self.own_words or word in self.frequency or word in BOUND or bool(self._hunspell.spell(word))
 
-    def _is_stem(self, word: str) -> bool:
-        return word in self.frequency and self._has(word)
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        """The entries of the dictionary: words that stand there by themselves, not formed by an affix."""
+        lines = (self._folder / f"{self._folder.name}.dic").read_text(encoding="latin-1").splitlines()
+        return frozenset(line.partition("/")[0] for line in lines)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """Words that others are formed from: the common entries of the dictionary, and our own words."""
+        own = {word for word in self.own_words if not word.endswith("an")}
+        return frozenset(self.entries & self.frequency.keys() | own)
+
+    def _is_root(self, word: str) -> bool:
+        return word in self.roots
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - a lexicon lives as long as the process
     def knows(self, word: str) -> bool:
@@ -83,8 +101,12 @@ class Lexicon:
         return self._has(word)
 
     def zipf(self, word: str) -> float:
-        """Return the frequency of a right word."""
-        return self.frequency.get(word, RARE)
+        """Return the frequency of a right word; one with an enclitic is a tenth as frequent as without."""
+        found = self.frequency.get(word)
+        if found is not None:
+            return found
+        base = without_enclitic(word)
+        return max(RARE, self.frequency.get(base, RARE) - 1) if base else RARE
 
     def distant_suggestions(self, word: str) -> tuple[str, ...]:
         """Return Hunspell's own suggestions: slow (20 ms), but they reach farther than one edit."""

@@ -11,10 +11,12 @@ import re
 from collections.abc import Callable
 
 _ENCLITIC = re.compile(r"(.{3,}?)(nya|ku|mu|lah|kah)(lah|kah)?$")
-BOUND = (
-    "antar pasca non pra sub multi anti semi swa tuna purna pro intra inter ultra infra supra tele poli adi kontra mikro "
-    "makro ekstra maha super trans eks nara para wira manca bio geo hidro mono mini dwi tri eka panca pramu neo re de"
-).split()
+BOUND = frozenset(
+    (
+        "antar pasca non pra sub multi anti semi swa tuna purna pro intra inter ultra infra supra tele poli adi kontra mikro "
+        "makro ekstra maha super trans eks nara para wira manca bio geo hidro mono mini dwi tri eka panca pramu neo re de"
+    ).split()
+)
 _PLACES = frozenset(
     "atas bawah dalam luar depan belakang samping sini sana situ mana antara tengah sekitar rumah kantor".split()
 )
@@ -36,6 +38,12 @@ def nasal(prefix: str, stem: str) -> tuple[str, ...]:
     if first in {"a", "e", "i", "o", "u", "g", "h"}:
         return (prefix + "ng" + stem,)
     return (prefix + stem,)
+
+
+def without_enclitic(word: str) -> str:
+    """Return ``word`` less its enclitic (-nya, -ku, -mu, -lah, -kah), or "" where it has none."""
+    match = _ENCLITIC.match(word)
+    return match.group(1) if match else ""
 
 
 class Morphology:
@@ -89,7 +97,16 @@ class Morphology:
     def _is_passive(self, word: str) -> bool:
         """di- of a verb that has an active me- form: digelar from menggelar, but not dirumah."""
         stem = word[2:]
-        return word.startswith("di") and len(stem) >= SHORTEST_STEM and any(map(self._knows, nasal("me", stem)))
+        if (
+            not word.startswith("di")
+            or len(stem) < SHORTEST_STEM
+            or not any(map(self._known_active, nasal("me", stem)))
+        ):
+            return False
+        return self._stems(stem) or self._bare_of_suffix(stem)
+
+    def _known_active(self, word: str) -> bool:
+        return self._knows(word) or self._is_active(word)
 
     def _is_active(self, word: str) -> bool:
         """me-...(-kan|-i) on a known stem: mengunggah, merilis."""
@@ -119,13 +136,13 @@ class Morphology:
 
     def _is_suffixed(self, word: str) -> bool:
         """-kan and -i of a verb that has an active form (tinggalkan); -an on a known stem (unggahan)."""
-        if word.endswith(("kan", "i")) and any(map(self._knows, nasal("me", word))):
-            return True
+        if word.endswith(("kan", "i")) and any(map(self._known_active, nasal("me", word))):
+            return self._bare_of_suffix(word)
         return word.endswith("an") and len(word) >= SHORTEST_STEM + 2 and self._stems(word[:-2])
 
     def _bare_of_suffix(self, rest: str) -> bool:
         return any(
-            rest.endswith(suffix) and len(rest) - len(suffix) >= SHORTEST_STEM and self._stems(rest[: -len(suffix)])
+            rest.endswith(suffix) and len(rest) - len(suffix) >= SHORTEST_STEM - 1 and self._stems(rest[: -len(suffix)])
             for suffix in ("kan", "an", "i")
         )
 

@@ -33,6 +33,8 @@ _TAIL = 2.5
 # Two slips are looked for in words of this length, and believed of words this common.
 _FAR_LENGTH = 6
 _FAR_ZIPF = 3.8
+# Words that the frequency list lacks are proposed from this length on.
+_SHORTEST_RARE = 4
 _SHORT_PARTS = frozenset({"di", "ke", "ia", "se", "si", "ku"})
 
 
@@ -89,8 +91,8 @@ def ranked(word: str, *, lexicon: Lexicon) -> list[tuple[str, float]]:
     scores: dict[str, float] = dict(_splits(word, lexicon=lexicon))
     for meant, cost in _one_slip(word):
         zipf = lexicon.frequency.get(meant)
-        if zipf is None and meant not in scores and len(meant) > 3 and lexicon.knows(meant):
-            zipf = 2.0
+        if zipf is None and meant not in scores and len(meant) > _SHORTEST_RARE and lexicon.knows(meant):
+            zipf = lexicon.zipf(meant)
         if zipf is not None and zipf - cost > scores.get(meant, -9.0):
             scores[meant] = zipf - cost
         name = lexicon.names.get(meant)
