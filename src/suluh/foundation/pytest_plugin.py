@@ -56,7 +56,9 @@ def django_db_setup(
     # Hashing that is slow on purpose would be most of what the tests do.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"owner", "default"}, serialized_aliases=set())
+        made = setup_databases(
+            verbosity=0, interactive=False, aliases={"owner": "", "default": ""}, serialized_aliases=set()
+        )
         tenancy.secure(alias="owner", role=settings.DATABASES["default"]["USER"])
         connections["owner"].close()
     yield

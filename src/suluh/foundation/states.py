@@ -82,7 +82,7 @@ class States:
             )
 
     @classmethod
-    def drawing(cls) -> Iterator[str]:
+    def diagram(cls) -> Iterator[str]:
         """Yield the lines of a Mermaid state diagram."""
         yield "stateDiagram-v2"
         yield f"    [*] --> {cls.first()}"

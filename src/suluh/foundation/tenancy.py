@@ -34,7 +34,8 @@ class Scope:
     user: str = ""
 
 
-_scope: ContextVar[Scope] = ContextVar("scope", default=Scope())
+NOBODY = Scope()
+_scope: ContextVar[Scope] = ContextVar("scope", default=NOBODY)
 
 
 def current_scope() -> Scope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ class DatabaseAddress:
 
 @dataclass(frozen=True)
 class Environment:
-    """Every setting, by its name in lower case. ``suluh settings`` prints them; docs/reference/settings.md lists them."""
+    """Every setting, by its name in lower case. ``suluh settings`` prints them. See docs/reference/settings.md."""
 
     # SULUH_DATA: the folder that holds the embedded database, keys, files and the secret. Default: ./data
     data: Path
@@ -57,7 +58,7 @@ class Environment:
     secret_key: str
     # SULUH_EMAIL_URL: smtp://user:password@host:port or smtps://. Default: mails are written to SULUH_DATA/mail
     email_url: str
-    # SULUH_FILES_S3: bucket name of an S3-compatible store (its address and keys by AWS_* variables). Default: SULUH_DATA/files
+    # SULUH_FILES_S3: bucket of an S3-compatible store (address and keys by AWS_* variables). Default: SULUH_DATA/files
     files_s3: str
     # SULUH_PROVINCES: folders with further province data, separated by ":". Default: none
     provinces: tuple[Path, ...]
@@ -107,10 +108,8 @@ def keep_secret(path: Path, *, length: int = 64) -> str:
         made = path.with_name(f".{path.name}.{os.getpid()}")
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(length))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(made, path)  # whoever comes first wins; nobody reads half a secret
-        except FileExistsError:
-            pass
         made.unlink()
     return path.read_text().strip()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ def _plant(raw: dict[str, Any]) -> None:
         office = agencies.Office.objects.get(slug=raw.pop("office"))
     with tenancy.acting(office=office.pk):
         people = _people(office)
-        text = content.parse_story(raw | {"dated_on": date.today().isoformat()})
+        text = content.parse_story(raw | {"dated_on": now().date().isoformat()})
         story = content.begin_story(text, by=people["author"])
         if state != "draft":
             _lead(story, to=state, people=people)
@@ -76,7 +76,6 @@ def _welcome(password: str) -> str:
     with tenancy.whole_house(reason="telling the operator who can sign in"):
         office = agencies.Office.objects.filter(slug="sumsel").first()
         members = agencies.Member.objects.of_office(office) if office else []
-        for member in members:
-            lines.append(f"    {member.user.email:<36} {', '.join(member.role_labels())}")
+        lines += [f"    {member.user.email:<36} {', '.join(member.role_labels())}" for member in members]
     lines.append("  " + str(_("Password of all: %(password)s") % {"password": password}))
     return "  " + "\n".join(lines) + "\n"

@@ -35,6 +35,7 @@ def test_who_wrote_cannot_approve(story: Story, author: Member) -> None:
 
 
 def test_the_database_refuses_an_approval_by_the_writer(story: Story, author: Member) -> None:
+    assert story.current_revision
     with pytest.raises(IntegrityError), transaction.atomic():
         Approval.objects.create(office=story.office, story=story, revision=story.current_revision, given_by=author.user)
 
@@ -70,6 +71,7 @@ def test_writing_over_somebody_is_refused(story: Story, author: Member, approver
 
 def test_a_restored_revision_keeps_what_stood_between(story: Story, author: Member, approver: Member) -> None:
     first = story.current_revision
+    assert first
     content.write_story(story, text=build_text(lead="Lain."), by=approver)
     restored = content.restore_revision(first, by=author)
     assert restored.text() == first.text()
