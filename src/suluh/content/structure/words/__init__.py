@@ -79,7 +79,7 @@ def months(names: str) -> dict[str, int]:
 
 def pairs(words: str) -> dict[str, str]:
     """Return "menggelar:gelar ..." as a mapping."""
-    return dict(pair.split(":", 1) for pair in words.split())  # type: ignore[misc]
+    return dict(pair.split(":", 1) for pair in words.split())
 
 
 @cache
