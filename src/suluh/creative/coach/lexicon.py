@@ -26,7 +26,7 @@ class Lexicon:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._hunspell = hunspell.Hunspell(folder.name, hunspell_data_dir=str(folder))
-        self._morphology = Morphology(knows=self._has, stems=self._is_root)
+        self._morphology = Morphology(knows=self._has, roots=self._is_root, common=self._is_common)
 
     @cached_property
     def frequency(self) -> dict[str, float]:
@@ -90,6 +90,9 @@ class Lexicon:
 
     def _is_root(self, word: str) -> bool:
         return word in self.roots
+
+    def _is_common(self, word: str) -> bool:
+        return word in self.frequency
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - a lexicon lives as long as the process
     def knows(self, word: str) -> bool:

@@ -33,8 +33,9 @@ def mend(story: StoryText, *, finding: Finding, suggestion: str) -> StoryText:
     if suggestion not in finding.suggestions:
         raise NothingToMend(_("This remark has no such suggestion. Change the words by hand."))
     if finding.block in {"headline", "lead"}:
-        old = getattr(story, finding.block)
-        return replace(story, **{finding.block: _mended(old, finding=finding, suggestion=suggestion, is_rich=False)})
+        old = story.headline if finding.block == "headline" else story.lead
+        new = _mended(old, finding=finding, suggestion=suggestion, is_rich=False)
+        return replace(story, headline=new) if finding.block == "headline" else replace(story, lead=new)
     if not any(block.id == finding.block for block in story.blocks):
         raise _changed()
     blocks = tuple(

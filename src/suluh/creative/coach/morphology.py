@@ -12,14 +12,59 @@ from collections.abc import Callable
 
 _ENCLITIC = re.compile(r"(.{3,}?)(nya|ku|mu|lah|kah)(lah|kah)?$")
 BOUND = frozenset(
-    (
-        "antar pasca non pra sub multi anti semi swa tuna purna pro intra inter ultra infra supra tele poli adi kontra mikro "
-        "makro ekstra maha super trans eks nara para wira manca bio geo hidro mono mini dwi tri eka panca pramu neo re de"
-    ).split()
+    [
+        *(
+            "antar",
+            "pasca",
+            "non",
+            "pra",
+            "sub",
+            "multi",
+            "anti",
+            "semi",
+            "swa",
+            "tuna",
+            "purna",
+            "pro",
+            "intra",
+            "inter",
+        ),
+        *(
+            "ultra",
+            "infra",
+            "supra",
+            "tele",
+            "poli",
+            "adi",
+            "kontra",
+            "mikro",
+            "makro",
+            "ekstra",
+            "maha",
+            "super",
+            "trans",
+        ),
+        *(
+            "nara",
+            "para",
+            "wira",
+            "manca",
+            "bio",
+            "geo",
+            "hidro",
+            "mono",
+            "mini",
+            "dwi",
+            "tri",
+            "eka",
+            "panca",
+            "pramu",
+        ),
+        *("neo", "eks", "re", "de"),
+    ]
 )
-_PLACES = frozenset(
-    "atas bawah dalam luar depan belakang samping sini sana situ mana antara tengah sekitar rumah kantor".split()
-)
+# Words of place are written apart from di and ke, so that their -nya tells nothing.
+_PLACES = frozenset(["atas", "bawah", "dalam", "luar", "depan", "belakang", "samping", "sini", "sana", "situ", "mana"])
 SHORTEST_STEM = 4
 
 
@@ -47,11 +92,14 @@ def without_enclitic(word: str) -> str:
 
 
 class Morphology:
-    """Forms words from the words that ``knows`` has; ``stems`` tells which of them are common enough to build on."""
+    """Forms words from the words that ``knows`` has, on ``roots``; bound forms go with every ``common`` word."""
 
-    def __init__(self, *, knows: Callable[[str], bool], stems: Callable[[str], bool]) -> None:
+    def __init__(
+        self, *, knows: Callable[[str], bool], roots: Callable[[str], bool], common: Callable[[str], bool]
+    ) -> None:
         self._knows = knows
-        self._stems = stems
+        self._stems = roots
+        self._common = common
 
     def forms(self, word: str) -> bool:
         """Say whether ``word`` is formed by rule from a known word."""
@@ -81,7 +129,11 @@ class Morphology:
     def _is_bound(self, word: str) -> bool:
         for form in BOUND:
             rest = word[len(form) :]
-            if word.startswith(form) and len(rest) >= SHORTEST_STEM + (len(form) < SHORTEST_STEM) and self._stems(rest):
+            if (
+                word.startswith(form)
+                and len(rest) >= SHORTEST_STEM + (len(form) < SHORTEST_STEM)
+                and self._common(rest)
+            ):
                 return True
         return False
 
@@ -128,6 +180,8 @@ class Morphology:
             rest = word[len(prefix) :]
             if word.startswith(prefix) and len(rest) >= SHORTEST_STEM and self._stems(rest):
                 return True
+        if word.startswith(("ber", "ter")) and len(word) >= SHORTEST_STEM + 2 and self._stems(word[2:]):
+            return True  # ber- and ter- lose their r before another: terekam
         for prefix in ("memper", "diper", "ter", "ber"):
             rest = word[len(prefix) :]
             if word.startswith(prefix) and self._bare_of_suffix(rest):
@@ -138,6 +192,8 @@ class Morphology:
         """-kan and -i of a verb that has an active form (tinggalkan); -an on a known stem (unggahan)."""
         if word.endswith(("kan", "i")) and any(map(self._known_active, nasal("me", word))):
             return self._bare_of_suffix(word)
+        if word.endswith("isasi") and len(word) >= SHORTEST_STEM + 5 and self._stems(word[:-5]):
+            return True
         return word.endswith("an") and len(word) >= SHORTEST_STEM + 2 and self._stems(word[:-2])
 
     def _bare_of_suffix(self, rest: str) -> bool:
@@ -148,7 +204,7 @@ class Morphology:
 
     def _bare_stems(self, word: str, *, prefix: str) -> set[str]:
         """Return the stems of four letters or more that give ``word`` with ``prefix`` and with or without a suffix."""
-        found = set()
+        found: set[str] = set()
         for suffix in ("", "kan", "i"):
             if not word.endswith(suffix):
                 continue

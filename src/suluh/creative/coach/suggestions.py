@@ -1,4 +1,4 @@
-"""What was meant by a mistyped word: candidates one slip away, ranked by how likely the slip and how common the word."""
+"""What was meant by a mistyped word: candidates a slip away, ranked by how likely the slip and how common the word."""
 
 from __future__ import annotations
 
@@ -33,14 +33,18 @@ _TAIL = 2.5
 # Two slips are looked for in words of this length, and believed of words this common.
 _FAR_LENGTH = 6
 _FAR_ZIPF = 3.8
+# Parts of this length or less are taken for words only where they are common ones.
+_LONGEST_SHORT = 3
 # Words that the frequency list lacks are proposed from this length on.
 _SHORTEST_RARE = 4
-_SHORT_PARTS = frozenset({"di", "ke", "ia", "se", "si", "ku"})
+_SHORT_PARTS = frozenset(
+    ["di", "ke", "dan", "ini", "itu", "ada", "dia", "hal", "oleh", "agar", "para", "pun", "per", "tak"]
+)
 
 
 @cache
 def _near_keys() -> frozenset[frozenset[str]]:
-    near = set()
+    near: set[frozenset[str]] = set()
     for number, row in enumerate(_ROWS):
         for place, letter in enumerate(row):
             near.update(frozenset((letter, other)) for other in row[place + 1 : place + 2])
@@ -75,15 +79,13 @@ def _letter_cost(typed: str, meant: str) -> float:
 
 def _splits(word: str, *, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        left, right = word[:at], word[at:]
-        if min(len(left), len(right)) == _SHORTEST_PART and left not in _SHORT_PARTS:
-            continue
-        if (
-            all(len(part) > 2 or part in _SHORT_PARTS for part in (left, right))
-            and lexicon.spells(left)
-            and lexicon.spells(right)
-        ):
-            yield f"{left} {right}", min(lexicon.zipf(left), lexicon.zipf(right)) - _SPLIT
+        parts = (word[:at], word[at:])
+        if all(_may_stand_alone(part) and lexicon.spells(part) for part in parts):
+            yield " ".join(parts), min(map(lexicon.zipf, parts)) - _SPLIT
+
+
+def _may_stand_alone(part: str) -> bool:
+    return len(part) > _LONGEST_SHORT or part in _SHORT_PARTS
 
 
 def ranked(word: str, *, lexicon: Lexicon) -> list[tuple[str, float]]:

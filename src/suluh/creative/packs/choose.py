@@ -145,7 +145,7 @@ def initials(name: str) -> str:
     """Return the first and last initial of a person's name, academic titles left aside ("Ir. S. A. Supriono": "SS")."""
     before_titles = name.split(",")[0]
     words = [word for word in before_titles.split() if word[:1].isalpha()]
-    if len(words) > 1 and words[0].endswith(".") and len(words[0]) > 2:
+    while len(words) > 1 and words[0].endswith(".") and len(words[0]) > 2:
         words = words[1:]
     return "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words))
 

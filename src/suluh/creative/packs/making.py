@@ -10,6 +10,7 @@ from suluh.authenticity.detached import FILE_NAME, seal_folder
 from suluh.authenticity.sealing import Claims, seal
 from suluh.authenticity.signers import Signer
 from suluh.content.blocks import StoryText
+from suluh.creative import texts
 from suluh.creative.drawing.engine import draw
 from suluh.creative.drawing.layouts import layouts
 from suluh.creative.drawing.mark import Mark
@@ -64,14 +65,14 @@ class Made:
 
 def planned() -> tuple[str, ...]:
     """Return the names of all that a pack holds, drawn layouts first."""
-    return (*sorted(layouts()), *sorted(_formats()))
+    return (*sorted(layouts()), *sorted(texts.formats()))
 
 
 def make_pack(order: Order) -> Iterator[Made]:
     """Yield each layout's outcome as it is done. A text that does not fit stops its own layout only."""
     for name in sorted(layouts()):
         yield _outcome(name, order=order, make=_drawn)
-    for name in sorted(_formats()):
+    for name in sorted(texts.formats()):
         yield _outcome(name, order=order, make=_written)
 
 
@@ -116,17 +117,7 @@ def _drawn(name: str, order: Order) -> tuple[MadeFile, ...]:
 
 
 def _written(name: str, order: Order) -> tuple[MadeFile, ...]:
-    from suluh.creative import texts
-
     written = texts.write(order.story, format_name=name, brand=order.brand, mark=order.mark)
     return tuple(
         MadeFile(layout=name, name=text.name, media_type="text/plain", data=text.text.encode()) for text in written
     )
-
-
-def _formats() -> tuple[str, ...]:
-    try:
-        from suluh.creative import texts
-    except ImportError:
-        return ()
-    return tuple(texts.formats())

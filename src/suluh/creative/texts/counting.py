@@ -20,7 +20,7 @@ _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 _LABELS = "com|net|org|edu|gov|mil|int|info|biz|name|pro|app|dev|page|link|news|asia|online|site|[a-z]{2}"
 _TAIL = r"(?::\d+)?(?:/[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’'…])?/?"
 _ADDRESS = re.compile(
-    rf"(?P<sure>https?://[^\s/<>\"“”]+{_TAIL})|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_LABELS})(?![\w-]){_TAIL}", re.I
+    rf"(?P<sure>https?://[\w.-]*\w{_TAIL})|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_LABELS})(?![\w-]){_TAIL}", re.I
 )
 
 _PICTURE = (

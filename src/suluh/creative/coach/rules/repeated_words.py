@@ -1,0 +1,44 @@
+"""Repeated words: the same word twice in a row (yang yang)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from suluh.creative.coach.finding import ERROR, Finding
+from suluh.creative.coach.passage import Token
+from suluh.creative.coach.phrases import touches
+from suluh.creative.coach.reading import Reading, remark
+from suluh.creative.coach.rules import ANY
+from suluh.foundation.language import lazy as _
+
+NAME = "repeated_words"
+LANGUAGES = ANY
+RANK = 45
+
+# Words that may stand twice: "that that", "had had"; names are left as well (Lang Lang).
+_MAY_REPEAT = frozenset({"had", "that"})
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each word that is written twice in a row."""
+    for passage in reading.passages:
+        for at, (first, second) in enumerate(pairwise(passage.tokens)):
+            is_twice = first.lower == second.lower and first.is_word and touches(passage, at=at)
+            if not is_twice or first.lower in _MAY_REPEAT or (first.is_capitalised and second.is_capitalised):
+                continue
+            yield remark(
+                passage,
+                rule=NAME,
+                place=(first.start, second.end),
+                severity=ERROR,
+                message=_("“%(word)s” stands twice in a row.") % {"word": first.text},
+                suggestions=_options(first, reading=reading),
+            )
+
+
+def _options(word: Token, *, reading: Reading) -> tuple[str, ...]:
+    """A doubled word may have been meant with a hyphen: akhir akhir is akhir-akhir, but yang yang is yang."""
+    doubled = f"{word.text}-{word.lower}"
+    is_form = reading.story.language == "id" and reading.lexicon.spells(doubled.lower)
+    return (doubled, word.text) if is_form else (word.text,)
