@@ -79,7 +79,7 @@ def measure_clean(path: Path, *, limit: int, show: int) -> None:
 
 
 def _letters(text: str, generator: random.Random) -> re.Match[str] | None:
-    words = [m for m in re.finditer(r"(?<![\w-])[a-z]{5,}(?![\w-])", text)]
+    words = list(re.finditer(r"(?<![\w-])[a-z]{5,}(?![\w-])", text))
     return generator.choice(words) if words else None
 
 
@@ -201,7 +201,7 @@ def measure_planted(paths: list[Path], *, show: int) -> None:
         counts[kind]["three"] += any(right in options[:3] for options in mended)
         if not any(options[:1] == [right] for options in mended):
             missed.append(
-                f"{kind}:{meant}>{[o[0] for o in mended if o] and 'other' or 'none'}:{_difference(wrong, right)}"
+                f"{kind}:{meant}>{([o[0] for o in mended if o] and 'other') or 'none'}:{_difference(wrong, right)}"
             )
     total = sum(counts.values(), Counter[str]())
     for kind, count in [*counts.items(), ("all", total)]:

@@ -37,7 +37,7 @@ _FAR_ZIPF = 3.8
 _LONGEST_SHORT = 3
 # Words that the frequency list lacks are proposed from this length on.
 _SHORTEST_RARE = 4
-_SHORT_PARTS = frozenset(
+_SHORT_PARTS = frozenset(("di", "ke", "dan", "ini", "itu", "ada", "dia", "hal", "per", "tak", "pun", "tim"))
     ["di", "ke", "dan", "ini", "itu", "ada", "dia", "hal", "oleh", "agar", "para", "pun", "per", "tak"]
 )
 

@@ -26,7 +26,6 @@ _FIGURE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"[\d.,]+$")
-_ENGLISH_SOURCE = frozenset(
     ["according", "data", "survey", "report", "reports", "census", "statistics", "source", "said", "says", "study"]
 )
 
@@ -65,7 +64,7 @@ def _about(block: Number, *, message: Translatable) -> Finding:
 
 
 def _in_text(passage: Passage, *, reading: Reading) -> Iterator[Finding]:
-    sources = reading.forms.cues.get("source", frozenset()) or _ENGLISH_SOURCE
+    sources = reading.forms.cues.get("source", frozenset())
     before: set[str] = set()
     for sentence in passage.sentences:
         words = {token.lower for token in sentence.tokens}

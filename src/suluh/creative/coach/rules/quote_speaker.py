@@ -20,7 +20,6 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{25,})[\"”]")
 _FEWEST_WORDS = 5
 # How far from the quotation, in characters, a word of saying may stand.
 _REACH = 160
-_ENGLISH_SAYING = frozenset(
     ["said", "says", "say", "told", "added", "according", "asked", "replied", "wrote", "stated", "explained"]
 )
 
@@ -37,7 +36,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_text(passage: Passage, *, reading: Reading) -> Iterator[Finding]:
-    saying = reading.forms.cues.get("saying", frozenset()) or _ENGLISH_SAYING
+    saying = reading.forms.cues.get("saying", frozenset())
     for match in _QUOTED.finditer(passage.text):
         if len(match.group(1).split()) < _FEWEST_WORDS:
             continue

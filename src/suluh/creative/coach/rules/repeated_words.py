@@ -40,5 +40,5 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _options(word: Token, *, reading: Reading) -> tuple[str, ...]:
     """A doubled word may have been meant with a hyphen: akhir akhir is akhir-akhir, but yang yang is yang."""
     doubled = f"{word.text}-{word.lower}"
-    is_form = reading.story.language == "id" and reading.lexicon.spells(doubled.lower)
+    is_form = reading.story.language == "id" and reading.lexicon.spells(doubled.lower())
     return (doubled, word.text) if is_form else (word.text,)

@@ -20,47 +20,6 @@ LANGUAGES = ("id",)
 RANK = 20
 CLAIMS_WORDS = True
 
-# Passive verbs without suffix that are often cut; one with -kan or -i is known by its ending.
-_BARE_PASSIVES = frozenset(
-    [
-        "buat",
-        "ambil",
-        "tangkap",
-        "baca",
-        "tulis",
-        "bawa",
-        "jual",
-        "beli",
-        "pakai",
-        "gelar",
-        "hitung",
-        "panggil",
-        "pilih",
-        "susun",
-        "kelola",
-        "bentuk",
-        "bangun",
-        "minta",
-        "beri",
-        "lihat",
-        "bayar",
-        "kirim",
-        "terima",
-        "tuntut",
-        "vonis",
-        "periksa",
-        "undang",
-        "ajak",
-        "ikut",
-        "dukung",
-        "bantu",
-        "jaga",
-        "ganti",
-        "bagi",
-        "capai",
-    ]
-)
-
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each bound form and each passive verb that is cut in two."""
@@ -90,7 +49,7 @@ def _passive(passage: Passage, *, at: int, reading: Reading) -> str:
     word = second.lower
     if first.lower != "di" or not second.is_word or second.is_capitalised:
         return ""
-    if word in _BARE_PASSIVES:
+    if word in reading.forms.cues["passive"]:
         return "di" + word
     is_form = word.endswith(("kan", "i")) and word not in reading.lexicon.entries
     return "di" + word if is_form and reading.lexicon.knows("di" + word) else ""
