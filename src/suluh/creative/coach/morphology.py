@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 _ENCLITIC = re.compile(r"(.{3,}?)(nya|ku|mu|lah|kah)(lah|kah)?$")
 _BOUND_FORMS = """
-antar pasca non pra sub multi anti semi swa tuna purna pro intra inter ultra infra supra tele poli adi kontra mikro makro
-ekstra maha super trans nara para wira manca bio geo hidro mono mini dwi tri eka panca pramu neo eks re de
+antar pasca non pra sub multi anti semi swa tuna purna pro intra inter ultra infra supra tele poli adi kontra mikro
+makro ekstra maha super trans nara para wira manca bio geo hidro mono mini dwi tri eka panca pramu neo eks re de
 """
 BOUND = frozenset(_BOUND_FORMS.split())
 # Words of place are written apart from di and ke, so that their -nya tells nothing.

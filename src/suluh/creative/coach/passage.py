@@ -22,8 +22,8 @@ _TOKEN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+")
 # After these a full stop does not end a sentence. Titles and degrees as PUEBI/EYD V writes them.
 _SHORTENED_WORDS = """
-ir dr drs dra prof h hj kh hr jl no tgl hlm st bpk sdr yth kab kec prov tel telp a.n d.a s.d u.p u.b dll dsb dst dkk cq vs
-mr mrs ms jr sr se mm sh mh msi sip spd mpd kom si m.si s.sos plt plh pj rp vol ed tn ny
+ir dr drs dra prof h hj kh hr jl no tgl hlm st bpk sdr yth kab kec prov tel telp a.n d.a s.d u.p u.b dll dsb dst dkk
+cq vs mr mrs ms jr sr se mm sh mh msi sip spd mpd kom si m.si s.sos plt plh pj rp vol ed tn ny
 """
 _SHORTENED = frozenset(_SHORTENED_WORDS.split())
 

@@ -37,9 +37,7 @@ _FAR_ZIPF = 3.8
 _LONGEST_SHORT = 3
 # Words that the frequency list lacks are proposed from this length on.
 _SHORTEST_RARE = 4
-_SHORT_PARTS = frozenset(("di", "ke", "dan", "ini", "itu", "ada", "dia", "hal", "per", "tak", "pun", "tim"))
-    ["di", "ke", "dan", "ini", "itu", "ada", "dia", "hal", "oleh", "agar", "para", "pun", "per", "tak"]
-)
+_COMMON = 5.0
 
 
 @cache
@@ -80,12 +78,12 @@ def _letter_cost(typed: str, meant: str) -> float:
 def _splits(word: str, *, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         parts = (word[:at], word[at:])
-        if all(_may_stand_alone(part) and lexicon.spells(part) for part in parts):
+        if all(_stands_alone(part, lexicon=lexicon) for part in parts):
             yield " ".join(parts), min(map(lexicon.zipf, parts)) - _SPLIT
 
 
-def _may_stand_alone(part: str) -> bool:
-    return len(part) > _LONGEST_SHORT or part in _SHORT_PARTS
+def _stands_alone(part: str, *, lexicon: Lexicon) -> bool:
+    return lexicon.spells(part) and (len(part) > _LONGEST_SHORT or lexicon.zipf(part) >= _COMMON)
 
 
 def ranked(word: str, *, lexicon: Lexicon) -> list[tuple[str, float]]:

@@ -26,8 +26,6 @@ _FIGURE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"[\d.,]+$")
-    ["according", "data", "survey", "report", "reports", "census", "statistics", "source", "said", "says", "study"]
-)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

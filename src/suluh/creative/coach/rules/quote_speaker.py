@@ -20,8 +20,6 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{25,})[\"”]")
 _FEWEST_WORDS = 5
 # How far from the quotation, in characters, a word of saying may stand.
 _REACH = 160
-    ["said", "says", "say", "told", "added", "according", "asked", "replied", "wrote", "stated", "explained"]
-)
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -51,6 +51,8 @@ def _passive(passage: Passage, *, at: int, reading: Reading) -> str:
         return ""
     if word in reading.forms.cues["passive"]:
         return "di" + word
+    if ("di" + word,) in reading.forms.nonstandard:
+        return ""
     is_form = word.endswith(("kan", "i")) and word not in reading.lexicon.entries
     return "di" + word if is_form and reading.lexicon.knows("di" + word) else ""
 
