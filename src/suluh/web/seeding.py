@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from suluh.agencies import api as agencies
 from suluh.content import api as content
@@ -25,12 +26,17 @@ def seed() -> str:
     """Plant the province where no office stands yet; return the lines that tell how to sign in."""
     password = keep_secret(settings.ENVIRONMENT.data / "secrets" / "demo_password", length=9)
     if not agencies.Office.objects.exists():
-        provinces = agencies.load_provinces(settings.PROVINCE_FOLDERS)
-        agencies.plant_offices(provinces, with_people=True, password=password)
-        for file in sorted(STORIES.glob("*.json")):
-            _plant(json.loads(file.read_text()))
-        _plant_sample()
+        _plant_all(password)
     return _welcome(password)
+
+
+@transaction.atomic
+def _plant_all(password: str) -> None:
+    provinces = agencies.load_provinces(settings.PROVINCE_FOLDERS)
+    agencies.plant_offices(provinces, with_people=True, password=password)
+    for file in sorted(STORIES.glob("*.json")):
+        _plant(json.loads(file.read_text()))
+    _plant_sample()
 
 
 def _people(office: agencies.Office) -> dict[str, agencies.Member]:
