@@ -1,8 +1,8 @@
 """What the certificates say: a root of this installation, and one for every office's signing key.
 
 The profile is what C2PA readers ask of a signer (contentauth/c2pa-rs, sdk/src/crypto/cose/certificate_profile.rs and
-valid_eku_oids.cfg, read 2026-11-23) within RFC 5280: version 3, ECDSA on P-256, basic constraints, key usage, subject and
-authority key identifiers, and for an office the extended key usages c2pa-kp-claimSigning and emailProtection (older
+valid_eku_oids.cfg, read 2026-11-23) within RFC 5280: version 3, ECDSA on P-256, basic constraints, key usage, subject
+and authority key identifiers, and for an office the extended key usages c2pa-kp-claimSigning and emailProtection (older
 readers know only the second).
 """
 
