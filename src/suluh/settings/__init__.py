@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from suluh.foundation.language import SCREEN_LANGUAGES
 from suluh.settings.environment import ROOT, DatabaseAddress, read_environment
 
 ENVIRONMENT = read_environment()
+django_stubs_ext.monkeypatch()  # ModelForm[Office] and the like, at run time too
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.is_debug
