@@ -50,6 +50,8 @@ def _candidates(line: Line, *, skip_to: int, words: Words) -> list[tuple[float, 
     text = (
         sentence.text[max(0, skip_to - sentence.start) :] if sentence.start < skip_to <= sentence.end else sentence.text
     )
+    weekdays = "|".join(sorted(map(re.escape, words.weekdays)))
+    text = re.sub(rf",?\s(?:pada\s|on\s)?(?:{weekdays})\b(?:,?\s?\([^()]{{3,20}}\))?", "", text, flags=re.IGNORECASE)
     found = []
     made = _of_event(text, words=words)
     if made:

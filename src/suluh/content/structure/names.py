@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*|\d+(?:[.,/:-]
 _DEGREE = re.compile(r",?\s*((?:[A-Z]\.\s)?[^\s,;:()\"“”]{2,9})")
 _LONGEST_NAME = 6
 _LONGEST_TITLE = 16
+_MOST_DEGREES = 6  # before a name
 
 
 class Token(NamedTuple):
@@ -93,7 +95,7 @@ class Line:
     def before_name_at(self, at: int) -> int:
         """Return where a name would start after degrees and courtesies from ``at`` on: "Ir.", "H.", "Bapak"."""
         here = at
-        while here < len(self) - 1:
+        while here < len(self) - 1 and here - at < 2 * _MOST_DEGREES:
             word = self.lower(here)
             has_dot = self.lower(here + 1) == "."
             follows = here + 2 if has_dot else here + 1
@@ -149,12 +151,9 @@ class Line:
             here = found.end()
         return base + here
 
-    def next_after(self, end: int, *, start: int) -> int:
-        """Return the first token, from token ``start`` on, that begins at or after the offset ``end``."""
-        here = start
-        while here < len(self) and self.tokens[here].start < end:
-            here += 1
-        return here
+    def index(self, offset: int) -> int:
+        """Return the first token that begins at or after an offset of the text."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
 
     def title_at(self, at: int, *, loose: bool = False) -> Run | None:
         """Return the run of a person's office that starts at ``at``.

@@ -108,15 +108,15 @@ def _title_first(line: Line, *, at: int, cast: Cast) -> int:
         after = line.name_at(title.last + 1)
         if after is not None and line.lower(title.last + 1) not in line.words.courtesy:
             cast.add(line.text(after), title=line.text(title), start=title.start, end=after.end)
-            return line.next_after(after.end, start=after.last)
+            return line.index(after.end)
     if name is not None and split > at:
         office = line.text(line.run(at, split))
         cast.add(line.text(name), title=_trimmed(office, words=line.words), start=title.start, end=name.end)
-        return line.next_after(name.end, start=name.last)
+        return line.index(name.end)
     direct = line.name_at(title.last)
     if direct is not None:  # "kepala desa dr. Budi": the degree is written small
         cast.add(line.text(direct), title=line.text(title), start=title.start, end=direct.end)
-        return line.next_after(direct.end, start=direct.last)
+        return line.index(direct.end)
     cast.mentions.append(Mention(start=title.start, end=title.end, person=None, title=line.text(title)))
     return title.last
 
@@ -147,7 +147,7 @@ def _split_title(line: Line, *, title: Run) -> int:
             or lower in words.place_heads
             or not line.tokens[at].text[0].isupper()
             or line.is_acronym(at)
-            or line.lower(at - 1) in words.place_heads
+            or line.lower(at - 1) in words.place_heads | words.place_titles
         )
         if belongs:
             split = at + 1
@@ -157,7 +157,7 @@ def _split_title(line: Line, *, title: Run) -> int:
 
 def _name_first(line: Line, *, name: Run, at: int, cast: Cast) -> int:
     words = line.words
-    after = line.next_after(name.end, start=name.last)
+    after = line.index(name.end)
     is_sure = (
         line.tokens[name.first].start < line.tokens[name.last - 1].start or name.end > line.tokens[name.last - 1].end
     )

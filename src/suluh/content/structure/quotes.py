@@ -93,7 +93,7 @@ def _subject(reading: Reading, mention: Mention) -> Speaker | None:
     if _is_marked(reading, mention.start):
         return None
     words = line.words
-    at = next((i for i, token in enumerate(line.tokens) if token.start >= mention.start), 0)
+    at = line.index(mention.start)
     after = [token.lower for token in line.tokens[at : at + _VERB_WITHIN]]
     speaks = any(word in words.saying or word in words.stance for word in after)
     leads = at == 0 and mention.person is not None
@@ -179,7 +179,7 @@ def _mention_from(reading: Reading, offset: int) -> Mention | None:
 
 def _credit_after(reading: Reading, *, line: Line, start: int, limit: int) -> Credit | None:
     """Return what stands right after a quote: 'ujarnya', 'kata Bupati X', 'X said'."""
-    at = next((i for i, token in enumerate(line.tokens) if token.start >= start), len(line))
+    at = line.index(start)
     while line.lower(at) in {",", "-", "–", "—", "demikian", "begitu"}:
         at += 1
     if at >= len(line) or line.tokens[at].start >= limit:
@@ -191,7 +191,7 @@ def _credit_after(reading: Reading, *, line: Line, start: int, limit: int) -> Cr
     mention = _mention_from(reading, line.tokens[at].start)
     if not _speaks(line, at):
         if mention and mention.start <= line.tokens[at].end and mention.end <= end:
-            after = line.next_after(mention.end, start=at)
+            after = line.index(mention.end)
             if any(_speaks(line, i) for i in range(after, min(after + 3, len(line)))):
                 return Credit(span, mention)
         return None
@@ -220,7 +220,7 @@ def _after_verb(reading: Reading, *, line: Line, at: int, span: Span) -> Credit:
 
 def _credit_before(reading: Reading, *, line: Line, end: int) -> Credit | None:
     """Return what leads up to a quote in its sentence: 'X mengatakan,' or 'X:'."""
-    until = next((i for i, token in enumerate(line.tokens) if token.start >= end), len(line))
+    until = line.index(end)
     if not until:
         return None
     begin = max((i + 1 for i in range(until) if line.tokens[i].text in '"”»'), default=0)

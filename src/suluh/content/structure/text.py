@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from suluh.content.structure.model import Passage, Span
@@ -20,7 +20,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LISTED = re.compile(r"(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\s(\"“,]+$")
-_QUOTE_END = '"”»'
+_WIDEST = 130  # characters of a line that was broken to fit a page
 
 
 def tidy(text: str) -> str:
@@ -40,15 +40,17 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 2 or "" not in lines[1:-1]:
         return False
-    broken = sum(line[-1] not in '.!?:;”")' and 30 <= len(line) <= 110 for line in inner)
+    broken = sum(line[-1] not in '.!?:;”")' and 30 <= len(line) <= _WIDEST for line in inner)
     return broken * 2 > len(inner)
 
 
-def _joined(lines: Iterable[str]) -> list[str]:
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Join broken lines. A line much shorter than the width ends its paragraph: a label, a name, a last line."""
+    width = max(len(line) for line in lines if len(line) <= _WIDEST)
     joined: list[str] = []
     piece: list[str] = []
     for line in [*lines, ""]:
-        if piece and (not line or _LISTED.match(line)):
+        if piece and (not line or _LISTED.match(line) or len(piece[-1]) < width * 0.6):
             joined.append(" ".join(piece))
             piece = []
         if line:

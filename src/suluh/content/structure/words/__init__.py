@@ -28,6 +28,7 @@ class Words:
     according_to: frozenset[str]
     in_the_office_of: frozenset[str]  # "selaku"
     titles: frozenset[str]  # first words of a person's office
+    place_titles: frozenset[str]  # offices always followed by their place
     title_links: frozenset[str]  # words that may stand inside a title
     organisation_heads: frozenset[str]
     organisation_words: frozenset[str]  # inner words of offices and organisations

@@ -21,6 +21,7 @@ WORDS = Words(
         ambassador representative vice executive managing general inspector judge prosecutor founder co-founder ceo
         resident teacher farmer student nurse doctor member leader adviser advisor analyst senator lead senior"""
     ),
+    place_titles=frozenset(),
     title_links=bag("of at the for and in & /"),
     organisation_heads=bag(
         """ministry department office agency commission university institute bank council foundation board bureau

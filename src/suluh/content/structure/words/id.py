@@ -33,6 +33,7 @@ WORDS = Words(
         siswa siswi peserta relawan tokoh narasumber moderator auditor penasihat spesialis fungsional perwakilan
         humas kasatgas penggerak duta ceo founder komisaris general vice"""
     ),
+    place_titles=bag("camat lurah kades"),
     title_links=bag("dan & / bidang"),
     organisation_heads=bag(
         """dinas badan kementerian komisi pemerintah pemprov pemkab pemkot pemda diskominfo kominfo dinkes disdik
