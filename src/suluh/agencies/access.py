@@ -29,6 +29,46 @@ class Rule:
     right: str = ""
 
 
+# Views of allauth, by the name of their address: they carry their own guards; here stands what those must do, and
+# tests/test_tenancy_walk.py tries it. "all" holds the pages of signing in, which show nothing of anybody.
+_SIGN_IN_PAGES = (
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_confirm_login_code",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+)
+_OWN_ACCOUNT_PAGES = (
+    "account_reauthenticate",
+    "account_email",
+    "account_change_password",
+    "account_set_password",
+    "mfa_index",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_reauthenticate_webauthn",
+)
+FOREIGN_RULES: dict[str, Rule] = {name: Rule("all") for name in _SIGN_IN_PAGES} | {
+    name: Rule("signed_in") for name in _OWN_ACCOUNT_PAGES
+}
+
+
 class NotAllowed(Refusal):
     """A member without the right for what was asked."""
 
@@ -47,6 +87,11 @@ def rule_of(view: Any) -> Rule | None:
     """Return the rule a view states, or None."""
     rule = getattr(view, "access_rule", None)
     return rule if isinstance(rule, Rule) else None
+
+
+def rule_of_address(view: Any, *, name: str) -> Rule | None:
+    """Return the rule of an address: its view's own, or that of ``FOREIGN_RULES``, or None."""
+    return rule_of(view) or FOREIGN_RULES.get(name)
 
 
 def current_member(request: HttpRequest) -> Member:

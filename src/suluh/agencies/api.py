@@ -13,6 +13,7 @@ from suluh.agencies.access import (
     needs_sign_in,
     opens_to_all,
     rule_of,
+    rule_of_address,
 )
 from suluh.agencies.actions.keep_api_key import member_of_key
 from suluh.agencies.actions.plant_offices import office_called, plant_offices
@@ -44,4 +45,5 @@ __all__ = [
     "opens_to_all",
     "plant_offices",
     "rule_of",
+    "rule_of_address",
 ]

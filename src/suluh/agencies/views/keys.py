@@ -12,7 +12,7 @@ from suluh.agencies.access import current_member, needs_office
 from suluh.agencies.actions.keep_api_key import create_api_key, revoke_api_key
 from suluh.agencies.forms import KeyForm
 from suluh.agencies.models import ApiKey
-from suluh.agencies.views.refusals import put_on_form, put_on_next_page
+from suluh.agencies.views.answers import put_on_form, put_on_next_page, sent
 from suluh.foundation.errors import Refusal
 
 
@@ -21,7 +21,7 @@ from suluh.foundation.errors import Refusal
 def api_keys(request: HttpRequest) -> HttpResponse:
     """Show one's own keys, to an operator all of the office, and make a new one: its text is shown this once."""
     by = current_member(request)
-    form, text = KeyForm(request.POST or None), ""
+    form, text = KeyForm(sent(request)), ""
     if request.method == "POST" and form.is_valid():
         try:
             _key, text = create_api_key(form.cleaned_data["label"], by=by)

@@ -15,7 +15,7 @@ from suluh.agencies.actions.invite_member import cancel_invitation, invite_membe
 from suluh.agencies.forms import InviteForm, RolesForm
 from suluh.agencies.models import Invitation, Member
 from suluh.agencies.roles import ROLE_MEANINGS
-from suluh.agencies.views.refusals import put_on_form, put_on_next_page
+from suluh.agencies.views.answers import put_on_form, put_on_next_page, sent
 from suluh.foundation.errors import Refusal
 
 MANAGES = "agencies.manage_members"
@@ -100,7 +100,7 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a member may do."""
     by = current_member(request)
     member = get_object_or_404(Member.objects.of_office(by.office), pk=pk)
-    form = RolesForm(request.POST or None, initial={"roles": member.roles})
+    form = RolesForm(sent(request), initial={"roles": member.roles})
     if request.method == "POST" and form.is_valid():
         try:
             change_roles(member, roles=form.cleaned_data["roles"], by=by)

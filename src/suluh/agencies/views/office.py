@@ -15,7 +15,7 @@ from suluh.agencies.colours import COLOUR_NAMES, contrasts_of
 from suluh.agencies.forms import BrandForm
 from suluh.agencies.middleware import OFFICE_KEY
 from suluh.agencies.models import Member, Office
-from suluh.agencies.views.refusals import put_on_form
+from suluh.agencies.views.answers import put_on_form, sent
 from suluh.foundation.errors import Refusal
 
 
@@ -26,7 +26,7 @@ def profile_of_office(request: HttpRequest) -> HttpResponse:
     by = current_member(request)
     # A copy of its own: a form that is refused must not change the office the page's frame shows.
     office = Office.objects.get(pk=by.office_id)
-    form = BrandForm(request.POST or None, instance=office)
+    form = BrandForm(sent(request), instance=office)
     if request.method == "POST" and form.is_valid():
         try:
             edit_brand(by.office, change=BrandChange(**form.cleaned_data), by=by)

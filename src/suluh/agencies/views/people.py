@@ -18,7 +18,7 @@ from suluh.agencies.forms import JoinForm, ProfileForm
 from suluh.agencies.middleware import OFFICE_KEY
 from suluh.agencies.models import Member, User
 from suluh.agencies.roles import ROLE_LABELS, Role
-from suluh.agencies.views.refusals import put_on_form
+from suluh.agencies.views.answers import put_on_form, sent
 from suluh.foundation.errors import Refusal
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -32,7 +32,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         raise TypeError("needs_sign_in lets nobody else in")
     # A copy of its own: a form that is refused must not change the person the page's frame shows.
     person = User.objects.get(pk=request.user.pk)
-    form = ProfileForm(request.POST or None, instance=person)
+    form = ProfileForm(sent(request), instance=person)
     if request.method == "POST" and form.is_valid():
         try:
             edit_profile(request.user, **form.cleaned_data)
@@ -51,7 +51,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     invitation = find_invitation(token)
     user = request.user if isinstance(request.user, User) else None
     has_account = User.objects.filter(email=invitation.email).exists()
-    form = JoinForm(request.POST or None) if user is None and not has_account else None
+    form = JoinForm(sent(request)) if user is None and not has_account else None
     if request.method == "POST" and (form is None or form.is_valid()):
         newcomer = Newcomer(**form.cleaned_data, language=get_language() or "id") if form else None
         try:

@@ -1,10 +1,10 @@
-"""How a page of agencies answers what an action refuses."""
+"""What a page of agencies is sent, and how it answers what an action refuses."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from suluh.foundation.errors import Refusal
 
@@ -17,3 +17,8 @@ def put_on_form(form: BaseForm, *, refusal: Refusal) -> None:
 def put_on_next_page(request: HttpRequest, *, refusal: Refusal) -> None:
     """Show the sentence on the page the answer leads to."""
     messages.error(request, str(refusal))
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form sent, or None where the page is only opened."""
+    return request.POST if request.method == "POST" else None
