@@ -6,7 +6,7 @@ from suluh.content import events
 from suluh.content.actions.add_media import AlreadyThere, Description, add_media, describe_media
 from suluh.content.actions.import_story import NothingRead, import_story, settle_proposals
 from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story
-from suluh.content.actions.retract_story import correct_story, propose_correction, recall_story, withdraw_story
+from suluh.content.actions.retract_story import correct_story, drop_correction, propose_correction, recall_story, withdraw_story
 from suluh.content.actions.review_story import approve_story, return_story, submit_story, writers_of
 from suluh.content.actions.write_story import (
     FrozenStory,
@@ -17,11 +17,15 @@ from suluh.content.actions.write_story import (
     restore_revision,
     write_story,
 )
-from suluh.content.blocks import Block, StoryText, dump_story, parse_block, parse_story
-from suluh.content.models import Approval, Exit, Media, Revision, Rights, Story
+from suluh.content.blocks import Block, Paragraph, Picture, StoryText, dump_story, parse_block, parse_story
+from suluh.content.models import Approval, Exit, Media, Revision, Rights, Story, StoryQuerySet
+from suluh.content.pictures import LARGEST_FILE as LARGEST_PICTURE
+from suluh.content.pictures import PictureTooLarge
+from suluh.content.sources import read_address, read_file
 from suluh.content.states import PUBLIC, WRITABLE, StoryStates
 
 __all__ = [
+    "LARGEST_PICTURE",
     "PUBLIC",
     "WRITABLE",
     "AlreadyThere",
@@ -32,10 +36,14 @@ __all__ = [
     "FrozenStory",
     "Media",
     "NothingRead",
+    "Paragraph",
+    "Picture",
+    "PictureTooLarge",
     "Revision",
     "Rights",
     "Seen",
     "Story",
+    "StoryQuerySet",
     "StoryStates",
     "StoryText",
     "WrittenElsewhere",
@@ -44,6 +52,7 @@ __all__ = [
     "begin_story",
     "correct_story",
     "describe_media",
+    "drop_correction",
     "dump_story",
     "events",
     "import_story",
@@ -52,6 +61,8 @@ __all__ = [
     "parse_story",
     "propose_correction",
     "publish_story",
+    "read_address",
+    "read_file",
     "recall_story",
     "restore_revision",
     "return_story",
