@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
@@ -70,7 +70,10 @@ def leaf(certificates: str) -> x509.Certificate:
 
 def is_signature(signature: bytes, *, over: bytes, by: x509.Certificate) -> bool:
     """Say whether ``signature`` (64 bytes) is the certificate's, over those bytes."""
-    key = by.public_key()
+    try:
+        key = by.public_key()
+    except (UnsupportedAlgorithm, ValueError):
+        return False
     if len(signature) != SIGNATURE_BYTES or not isinstance(key, ec.EllipticCurvePublicKey):
         return False
     if not isinstance(key.curve, ec.SECP256R1):

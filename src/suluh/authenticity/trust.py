@@ -88,6 +88,7 @@ def parse_chain(ders: Sequence[bytes]) -> tuple[x509.Certificate, ...]:
             chain = tuple(x509.load_der_x509_certificate(der) for der in ders)
             for certificate in chain:
                 certificate.subject.rfc4514_string()
+                certificate.public_key()
                 _limits(certificate), certificate.not_valid_before_utc, certificate.not_valid_after_utc
     except (x509.InvalidVersion, TypeError, UnsupportedAlgorithm, CryptographyDeprecationWarning) as error:
         raise ValueError(str(error)) from error

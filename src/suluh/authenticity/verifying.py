@@ -47,6 +47,8 @@ def verify(data: bytes, *, name: str, trust: TrustList) -> Inspection:
     if len(data) > MAX_BYTES:
         return _answer("unreadable", name=name, problem=_("The file is larger than 200 MB."), evidence="suluh.size")
     kind = media.sniff(data)
+    if kind is None and frame.is_marked(data):
+        return _answer("altered", name=name, problem=_REMAINS, evidence="suluh.kind")
     if kind is None:
         problem = _("Files of this kind are not known here. Pictures, PDF, MP4 and text are.")
         return _answer("unreadable", name=name, problem=problem, evidence="suluh.kind")
