@@ -44,9 +44,7 @@ def check_room(data: Path) -> None:
     free = shutil.disk_usage(data).free
     if free < LEAST_FREE:
         raise DiskIsFull(
-            _(
-                "The disk of %(folder)s has %(free)d MB left and Suluh needs %(least)d MB. Free room or set SULUH_DATA."
-            )
+            _("The disk of %(folder)s has %(free)d MB left and Suluh needs %(least)d MB. Free room or set SULUH_DATA.")
             % {"folder": data, "free": free // 1024**2, "least": LEAST_FREE // 1024**2}
         )
 

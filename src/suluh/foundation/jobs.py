@@ -1,18 +1,15 @@
 """Background work: Procrastinate, in the same transaction as the change.
 
 A task takes ids, may run twice, and finds the work done the second time. A job whose worker died is given to another
-after its heartbeat has been silent for ``SILENCE`` seconds. Tasks stand in each room's ``tasks.py``.
+after it has been silent for ``settings.TAKE_OVER_AFTER`` seconds. Tasks stand in each room's ``tasks.py``.
 """
 
 from __future__ import annotations
 
 import asyncio
 
+from django.conf import settings
 from procrastinate.contrib.django import app
-
-# A worker tells every HEARTBEAT seconds that it lives; after SILENCE seconds its jobs are taken over.
-HEARTBEAT = 5.0
-SILENCE = 30.0
 
 __all__ = ["app", "work"]
 
@@ -28,8 +25,8 @@ def work(*, concurrency: int, waits: bool, name: str = "suluh") -> None:
                     concurrency=concurrency,
                     wait=waits,
                     name=name,
-                    update_heartbeat_interval=HEARTBEAT,
-                    stalled_worker_timeout=SILENCE,
+                    update_heartbeat_interval=settings.TAKE_OVER_AFTER / 4,
+                    stalled_worker_timeout=settings.TAKE_OVER_AFTER,
                 )
 
     asyncio.run(run())

@@ -211,6 +211,7 @@ KEYS_FOLDER = ENVIRONMENT.data / "keys"
 PROVINCE_FOLDERS = ENVIRONMENT.provinces
 SIGNER = ENVIRONMENT.signer
 FETCH_HOSTS = ENVIRONMENT.fetch_hosts
+TAKE_OVER_AFTER = ENVIRONMENT.take_over_after
 
 LOGGING = {
     "version": 1,

@@ -68,6 +68,8 @@ class Environment:
     fetch_hosts: frozenset[str]
     # SULUH_WORKERS: processes that answer requests. Default: 1
     workers: int
+    # SULUH_TAKE_OVER_AFTER: seconds a worker may be silent before its jobs are given to another. Default: 30
+    take_over_after: int
     # SULUH_LANGUAGE: the language of the command line, id or en. Default: id
     language: str
 
@@ -177,5 +179,6 @@ def read_environment() -> Environment:
         signer=os.environ.get("SULUH_SIGNER", ""),
         fetch_hosts=frozenset(h.strip() for h in hosts.split(",") if h.strip()),
         workers=_number("SULUH_WORKERS", default=1, least=1, most=64),
+        take_over_after=_number("SULUH_TAKE_OVER_AFTER", default=30, least=2, most=3600),
         language=_language(),
     )
