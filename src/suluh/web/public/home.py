@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from suluh.agencies.api import opens_to_all
+from suluh.agencies.api import Office
+from suluh.web.public.access import changed_at, public_page
+from suluh.web.public.listing import card_of, listed_stories
+
+SHOWN = 7
 
 
-@opens_to_all
-@require_safe
+@public_page
 def show_home(request: HttpRequest) -> HttpResponse:
-    """Show the newest stories of all offices."""
-    return render(request, "web/home.html")
+    """Show the newest stories of all offices, a search, the question about a code, and the offices."""
+    stories = list(listed_stories()[:SHOWN])
+    offices = list(Office.objects.active().in_reading_order())
+    cards = [card_of(story) for story in stories]
+    response = render(request, "web/home.html", {"cards": cards, "offices": offices, "nav": "home"})
+    changed_at(response, moment=max((story.changed_at for story in stories), default=None))
+    return response

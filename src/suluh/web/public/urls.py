@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suluh.web.public.home import show_home
+from suluh.web.public import codes, feeds, files, home, offices, pages, searching, sitemaps, stories
 
 public_urls = [
-    path("", show_home, name="home"),
+    path("", home.show_home, name="home"),
+    path("berita/<int:pk>-<slug:slug>/", stories.show_story, name="story"),
+    path("instansi/", offices.show_offices, name="offices"),
+    path("instansi/<slug:slug>/", offices.show_office, name="office"),
+    path("cari/", searching.search_stories, name="search"),
+    path("asli/", codes.ask_code, name="ask_code"),
+    path("c/<str:text>", codes.show_code, name="code"),
+    path("cara-periksa/", pages.show_how_to_check, name="how_to_check"),
+]
+plain_urls = [
+    path("berkas/<int:pk>/<str:name>", files.send_rendition, name="rendition"),
+    path("berkas/<int:pk>/kecil/<str:name>.webp", files.send_thumbnail, name="thumbnail"),
+    path("gambar/<int:pk>/<str:name>", files.send_picture, name="picture"),
+    path("umpan.atom", feeds.send_atom, name="atom"),
+    path("umpan.json", feeds.send_json, name="json_feed"),
+    path("instansi/<slug:slug>/umpan.atom", feeds.send_office_atom, name="office_atom"),
+    path("instansi/<slug:slug>/umpan.json", feeds.send_office_json, name="office_json_feed"),
+    path("sitemap.xml", sitemaps.send_index, name="sitemap"),
+    path("sitemap-halaman.xml", sitemaps.send_pages, name="sitemap_pages"),
+    path("sitemap-naskah-<int:number>.xml", sitemaps.send_stories, name="sitemap_stories"),
+    path("robots.txt", pages.send_robots, name="robots"),
+    path(".well-known/security.txt", pages.send_security, name="security"),
+    path("situs.webmanifest", pages.send_manifest, name="manifest"),
 ]

@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from suluh.web.navigation import Line, lines_for
+from suluh.web.public import reading
 from suluh.web.statics import behaviours
 
 register = template.Library()
@@ -77,3 +78,36 @@ def described_by(field: BoundField) -> str:
     ids = [f"{field.auto_id}_hint"] if field.help_text else []
     ids += [f"{field.auto_id}_error"] if field.errors else []
     return " ".join(ids)
+
+
+@register.simple_tag(takes_context=True)
+def address_in(context: template.Context, code: str) -> str:
+    """Return the whole address of this page in the language ``code``, without its query except the page's number."""
+    request = context["request"]
+    page = request.GET.get("page", "")
+    query = f"?page={page}" if page.isascii() and page.isdigit() else ""
+    return f"{settings.SITE_URL}{translate_url(request.path, code)}{query}"
+
+
+@register.filter
+def whole_address(path: str) -> str:
+    """Return the whole address of a path of this site."""
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.filter
+def web_address(url: str) -> str:
+    """Return ``url`` where it is a web address that a page may link to, else nothing."""
+    return reading.web_address(str(url))
+
+
+@register.filter
+def host(url: str) -> str:
+    """Return the name of the site that ``url`` leads to."""
+    return reading.host_of(str(url))
+
+
+@register.filter
+def phone_address(number: str) -> str:
+    """Return the digits of a telephone number, for a ``tel:`` link; nothing where there are none."""
+    return "".join(sign for sign in str(number) if sign.isascii() and (sign.isdigit() or sign == "+"))

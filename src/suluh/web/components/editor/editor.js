@@ -1,0 +1,118 @@
+// Saves what is written when typing pauses. What the server did not take stays on this device (see kept.js).
+const PAUSE = 350;
+const RETRY = 5000;
+
+class SuluhEditor extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.status = this.querySelector(".editor-status");
+    this.kept = this.querySelector("suluh-kept");
+    this.isCorrection = this.hasAttribute("data-correction");
+    this.classList.add("is-alive");
+    this.form.addEventListener("input", () => this.touched());
+    this.form.addEventListener("submit", (event) => this.submitted(event));
+    window.addEventListener("online", () => this.isDirty && this.send("save"));
+  }
+
+  touched() {
+    this.isDirty = true;
+    this.say(this.kept.keep() ? "unsaved" : "full");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.isCorrection ? this.tellWords() : this.send("save")), PAUSE);
+  }
+
+  submitted(event) {
+    if (event.submitter?.value === "save" && !this.isCorrection) {
+      event.preventDefault();
+      this.send("save");
+    } else if (["submit", "propose"].includes(event.submitter?.value)) {
+      this.kept.forget();
+    }
+  }
+
+  body(action) {
+    const body = new FormData(this.form);
+    body.set("do", action);
+    return body;
+  }
+
+  tellWords() {
+    this.say("device");
+    document.dispatchEvent(new CustomEvent("suluh:saved", { detail: { body: this.body("look") } }));
+  }
+
+  // Sends one at a time; what was typed meanwhile goes out next.
+  async send(action) {
+    while (this.sending) await this.sending;
+    clearTimeout(this.timer);
+    this.isDirty = false;
+    this.say("saving");
+    this.sending = this.ask(action).finally(() => (this.sending = null));
+    const answer = await this.sending;
+    if (!answer) return null;
+    if (this.isDirty) this.touched();
+    document.dispatchEvent(new CustomEvent("suluh:saved", { detail: this.isCorrection ? { body: this.body("look") } : {} }));
+    return answer;
+  }
+
+  async ask(action) {
+    let response;
+    try {
+      const headers = { "X-Suluh": "script" };
+      response = await fetch(this.form.action, { method: "POST", body: this.body(action), headers });
+    } catch {
+      this.timer = setTimeout(() => this.send(action), RETRY);
+      return this.failed("offline");
+    }
+    if (!response.headers.get("content-type")?.includes("json")) return this.failed("away");
+    const answer = await response.json();
+    if (response.ok) return this.accept(answer);
+    if (answer.panel) this.showConflict(answer.panel);
+    return this.failed("refused", answer.sentence);
+  }
+
+  accept(answer) {
+    for (const { block, field, value } of answer.changed || []) this.set(block, field, value);
+    if (this.isCorrection) return answer;
+    this.form.elements.seen_number.value = answer.number;
+    this.form.elements.seen_digest.value = answer.digest;
+    this.querySelector(".editor-conflict").replaceChildren();
+    if (!this.isDirty) {
+      this.kept.forget();
+      this.say("saved", `${this.status.dataset.saved} ${answer.saved_at}`);
+    }
+    return answer;
+  }
+
+  failed(state, sentence) {
+    this.isDirty = true;
+    this.say(state, sentence);
+    return null;
+  }
+
+  showConflict(panel) {
+    const place = this.querySelector(".editor-conflict");
+    place.innerHTML = panel;
+    place.scrollIntoView({ block: "start" });
+    place.querySelector("h2")?.focus();
+  }
+
+  say(state, sentence) {
+    this.status.dataset.state = state;
+    this.status.textContent = sentence || this.status.dataset[state] || "";
+  }
+
+  nameOf(block, field) {
+    return block === "headline" || block === "lead" ? block : `${block}:${field}`;
+  }
+
+  set(block, field, value) {
+    const control = this.form.elements[this.nameOf(block, field)];
+    const rich = control?.closest("suluh-rich-text");
+    if (rich) rich.write(value);
+    else if (control) control.value = value;
+    if (this.isCorrection) this.touched();
+  }
+}
+
+customElements.define("suluh-editor", SuluhEditor);

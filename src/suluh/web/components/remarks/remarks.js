@@ -1,0 +1,59 @@
+// The coach beside the editor: read anew after each save; one click mends, another leads to the words.
+class SuluhRemarks extends HTMLElement {
+  connectedCallback() {
+    this.panel = this.querySelector(".remarks-panel");
+    this.heard = (event) => this.refresh(event.detail.body);
+    document.addEventListener("suluh:saved", this.heard);
+    this.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("suluh:saved", this.heard);
+  }
+
+  async refresh(body) {
+    this.asked?.abort();
+    this.asked = new AbortController();
+    const options = { headers: { "X-Suluh": "script" }, signal: this.asked.signal };
+    if (body) Object.assign(options, { method: "POST", body });
+    try {
+      const response = await fetch(this.dataset.url, options);
+      if (!response.ok || response.redirected) return;
+      const held = this.panel.contains(document.activeElement);
+      this.panel.innerHTML = await response.text();
+      if (held) this.panel.querySelector(".remark button, h3")?.focus();
+    } catch (error) {
+      if (error.name !== "AbortError") this.panel.dataset.stale = "";
+    }
+  }
+
+  clicked(event) {
+    const jump = event.target.closest("[data-jump]");
+    const button = event.target.closest("button[name=do]");
+    if (jump) {
+      event.preventDefault();
+      this.lead(jump.dataset);
+    } else if (button) {
+      event.preventDefault();
+      button.disabled = true;
+      this.editor.send(button.value).then(() => (button.disabled = false));
+    }
+  }
+
+  get editor() {
+    return document.querySelector("suluh-editor");
+  }
+
+  lead({ jump, field, start, end }) {
+    const control = this.editor.form.elements[this.editor.nameOf(jump, field)];
+    if (!control) return;
+    control.closest("details")?.setAttribute("open", "");
+    const rich = control.closest("suluh-rich-text");
+    (rich || control).scrollIntoView({ block: "center" });
+    if (rich) return rich.select(Number(start), Number(end));
+    control.focus();
+    control.setSelectionRange?.(Number(start), Number(end));
+  }
+}
+
+customElements.define("suluh-remarks", SuluhRemarks);
