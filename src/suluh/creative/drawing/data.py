@@ -26,6 +26,8 @@ from suluh.creative.packs.plan import Piece, Plan, Point
 
 # Languages whose words the typesetter divides by itself; for Bahasa Indonesia soft hyphens are put in here.
 _DIVIDED_HERE = frozenset({"id"})
+# Languages that dates are written in; others take Bahasa Indonesia, as the layouts' fixed words do.
+_DATED_IN = frozenset({"id", "en"})
 
 
 @dataclass
@@ -42,11 +44,12 @@ class Writer:
         return shown
 
     def piece(self, piece: Piece) -> dict[str, str]:
-        shown = self.text(piece.text)
+        # A headline that is not written yet, or of nothing but emoji, still gives a drawing and a PDF its title.
+        shown = self.text(piece.text) or ("—" if piece.kind == "headline" else "")
         soft = with_soft_hyphens(shown) if self.language in _DIVIDED_HERE else shown
         return {"text": shown, "soft": soft, "block": piece.block, "kind": piece.kind}
 
-    def value(self, value: Any) -> Any:  # noqa: ANN401 - the values of a plan, of any depth
+    def value(self, value: Any) -> Any:
         """Return a plan's value as JSON holds it."""
         if isinstance(value, Piece):
             return self.piece(value)
@@ -77,7 +80,7 @@ def pieces(value: object) -> Iterator[Piece]:
 
 def spoken_date(day: date | None, *, language: str) -> str:
     """Return the day as people write it ("30 Mei 2024"), or ""."""
-    return format_date(day, format="d MMMM y", locale=language) if day else ""
+    return format_date(day, format="d MMMM y", locale=language if language in _DATED_IN else "id") if day else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +129,7 @@ class Sheet:
 
     def _dateline(self, writer: Writer) -> dict[str, str]:
         return {
-            "place": writer.text(self.story.place),
+            "place": writer.text(" ".join(self.story.place.split())),
             "date": spoken_date(self.story.dated_on, language=self.story.language),
         }
 

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any, Literal
 
 import typst
 
@@ -18,7 +19,7 @@ from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import DrawingFailed, Rendition, TextDoesNotFit
 from suluh.creative.drawing.typeface import fonts
 from suluh.creative.packs.choose import choose
-from suluh.creative.packs.plan import Piece, Slide
+from suluh.creative.packs.plan import Piece
 from suluh.foundation.language import lazy as _
 
 # 72 px an inch: one pt of a layout is one px of its picture.
@@ -52,6 +53,8 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
         data = _compile(chosen, document, form="pdf", ppi=_PPI, stamp=_stamp(story))
         return (_rendition(sheet, writer, page=1, data=data[0], scale=1.0),)
     wanted = _wanted(sheet, pages)
+    if not wanted:
+        return ()
     document = sheet.document(pages=wanted, writer=writer)
     drawn = _compile(chosen, document, form="png", ppi=_PPI * scale, stamp=None)
     return tuple(
@@ -72,9 +75,7 @@ def preview(  # noqa: PLR0913 - as ``draw``
     """Return every page of a layout as a small PNG, a PDF's pages too: for showing beside the editor."""
     chosen = layout_called(layout)
     if not chosen.is_pdf:
-        return draw(
-            story, brand=brand, layout=layout, mark=mark, partners=partners, pictures=pictures, scale=scale
-        )
+        return draw(story, brand=brand, layout=layout, mark=mark, partners=partners, pictures=pictures, scale=scale)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
     writer = Writer(language=story.language)
     drawn = _compile(chosen, sheet.document(pages=(), writer=writer), form="png", ppi=_PPI * scale, stamp=None)
@@ -130,18 +131,21 @@ def _compiler(layout: Layout) -> typst.Compiler:
     return kept[layout.name]
 
 
-def _compile(layout: Layout, document: str, *, form: str, ppi: float, stamp: datetime | None) -> list[bytes]:
+def _compile(
+    layout: Layout, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
+) -> list[bytes]:
+    standards: list[Any] = list(layout.pdf_standards)
     try:
         made = _compiler(layout).compile(
             format=form,
             ppi=ppi,
             sys_inputs={"suluh": document},
-            pdf_standards=list(layout.pdf_standards) if form == "pdf" else [],
+            pdf_standards=standards if form == "pdf" else [],
             timestamp=stamp,
         )
     except typst.TypstError as error:
         raise _refusal(str(error.message), layout=layout) from error
-    return made if isinstance(made, list) else [made]
+    return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
 
 def _refusal(message: str, *, layout: Layout) -> TextDoesNotFit | DrawingFailed:
@@ -198,6 +202,3 @@ def _shown(sheet: Sheet, page: int) -> list[Piece]:
 
 def _once(shown: list[Piece]) -> list[Piece]:
     return list(dict.fromkeys(shown))
-
-
-__all__ = ["Slide", "draw", "page_count", "preview"]

@@ -8,6 +8,7 @@ than a wrong one. Names and abbreviations are never divided.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -35,7 +36,7 @@ def with_soft_hyphens(text: str) -> str:
 
 def _divided(word: str) -> str:
     cuts = [0, *divisions(word), len(word)]
-    return SOFT_HYPHEN.join(word[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise(cuts))
 
 
 def _between_syllables(word: str) -> list[int]:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from suluh.agencies.brand import Brand
-from suluh.creative.drawing.contrast import AA_LARGE, best_of, mix, readable
+from suluh.creative.drawing.contrast import AA_LARGE, AA_TEXT, best_of, luminance, mix, ratio, readable
 
 WHITE = "#ffffff"
+# The luminance at which black and white read equally well on a ground.
+_MIDDLE = 0.179
 
 # The grounds that text is laid on. For each, a palette has "on-<ground>" (text, AA), "accent-on-<ground>" and
 # "primary-on-<ground>" (large text and signs, AA large).
-GROUNDS = ("primary", "accent", "accent-light", "ink", "paper", "card", "chip", "primary-dark")
+GROUNDS = ("primary", "accent", "accent-light", "ink", "paper", "ink-line", "card", "chip", "primary-dark")
 
 
 def palette(brand: Brand) -> Mapping[str, str]:
     """Return the colours of ``brand`` by use; every "on-" colour is computed to be readable on its ground."""
     primary, accent, ink, paper = (c.lower() for c in (brand.primary, brand.accent, brand.ink, brand.paper))
+    primary_is_light = luminance(primary) > _MIDDLE
     colours = {
         "primary": primary,
         "primary-dark": mix(ink, into=primary, share=0.32),
         "primary-night": mix(ink, into=primary, share=0.5),
-        "primary-deep": mix(ink, into=primary, share=0.14),
+        "primary-deep": _thread(primary, light=primary_is_light, towards=ink, share=0.14),
         "primary-light": mix(WHITE, into=primary, share=0.22),
         "primary-pale": mix(primary, into=paper, share=0.16),
         "accent": accent,
@@ -29,7 +32,7 @@ def palette(brand: Brand) -> Mapping[str, str]:
         "accent-light": mix(WHITE, into=accent, share=0.45),
         "accent-pale": mix(accent, into=paper, share=0.30),
         "ink": ink,
-        "ink-soft": mix(WHITE, into=ink, share=0.08),
+        "ink-soft": _thread(ink, light=luminance(ink) > _MIDDLE, towards=WHITE, share=0.08),
         "ink-line": mix(WHITE, into=ink, share=0.22),
         "paper": paper,
         "paper-dark": mix(mix(accent, into=primary, share=0.6), into=paper, share=0.17),
@@ -47,11 +50,22 @@ def palette(brand: Brand) -> Mapping[str, str]:
     }
     for ground in GROUNDS:
         under = colours[ground]
-        light_and_dark = (WHITE, paper, ink) if ground in ("primary", "chip", "ink", "primary-dark") else (ink, WHITE)
+        light_and_dark = (WHITE, paper, ink) if ground in ("primary", "chip", "ink", "ink-line", "primary-dark") else (ink, WHITE)
         colours[f"on-{ground}"] = best_of(light_and_dark, on=under)
         colours[f"muted-on-{ground}"] = readable(mix(colours[f"on-{ground}"], into=under, share=0.72), on=under)
         colours[f"accent-on-{ground}"] = readable(accent, on=under, at_least=AA_LARGE)
         colours[f"primary-on-{ground}"] = readable(primary, on=under, at_least=AA_LARGE)
         colours[f"accent-text-on-{ground}"] = readable(accent, on=under)
         colours[f"primary-text-on-{ground}"] = readable(primary, on=under)
+    # The letters of a badge that stands on the primary ground in its text's colour.
+    colours["badge"] = readable(primary, on=colours["on-primary"])
     return colours
+
+
+def _thread(ground: str, *, light: bool, towards: str, share: float) -> str:
+    """Return the colour of a weave's lines on ``ground``: a little off it, and never nearer to the text upon it."""
+    text = "#000000" if light else WHITE
+    lines = mix(towards, into=ground, share=share)
+    if ratio(text, on=lines) >= AA_TEXT:
+        return lines
+    return mix(WHITE if light else "#000000", into=ground, share=share)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from suluh.foundation.errors import Refusal
+from suluh.foundation.errors import Refusal, Translatable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +36,8 @@ class TextDoesNotFit(Refusal):
 
     code = "creative.E201"
 
-    def __init__(self, sentence: object, *, block: str, kind: str, layout: str, cut: int) -> None:
-        super().__init__(sentence, hint=f"block={block} kind={kind} layout={layout} cut={cut}")  # type: ignore[arg-type]
+    def __init__(self, sentence: Translatable, *, block: str, kind: str, layout: str, cut: int) -> None:
+        super().__init__(sentence, hint=f"block={block} kind={kind} layout={layout} cut={cut}")
         self.block = block
         self.kind = kind
         self.layout = layout

@@ -15,7 +15,15 @@ FOLDER = Path(fontpkg_plus_jakarta_sans.__file__).parent / "files"
 # Drawn by the typesetter itself, without a glyph: no-break space, soft hyphen, zero-width space, line end.
 _WITHOUT_GLYPH = frozenset("\u00a0\u00ad\u200b\n\t ")
 # What stands for a character that the typeface lacks.
-_STAND_INS = {"\u2011": "-", "\u2010": "-", "\u2212": "–", "\u202f": "\u00a0", "\u2009": " ", "\u2032": "'", "\u2033": '"'}
+_STAND_INS = {
+    "\u2011": "-",
+    "\u2010": "-",
+    "\u2212": "–",
+    "\u202f": "\u00a0",
+    "\u2009": " ",
+    "\u2032": "'",
+    "\u2033": '"',
+}
 
 
 @cache

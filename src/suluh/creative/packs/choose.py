@@ -101,9 +101,7 @@ def _groups(points: tuple[Point, ...]) -> list[tuple[Point, ...]]:
 def _texts(story: StoryText, *, room: Room) -> tuple[Piece, ...]:
     """Return the lead, then the paragraphs, as pieces of whole sentences."""
     pieces = [_of_story(story.lead, kind="lead", to=room.text)]
-    pieces += [
-        _piece(to_plain(paragraph.text), of=paragraph, to=room.text) for paragraph in story.of_kind(Paragraph)
-    ]
+    pieces += [_piece(to_plain(paragraph.text), of=paragraph, to=room.text) for paragraph in story.of_kind(Paragraph)]
     return tuple(piece for piece in pieces if piece is not None)
 
 
@@ -128,7 +126,9 @@ def _sure(text: str, *, of: Block) -> Piece:
 
 
 def _point(step: Step) -> Point:
-    return Point(title=_sure(step.title, of=step), text=_piece(step.text, of=step), icon=icon_for(step.title, then=step.text))
+    return Point(
+        title=_sure(step.title, of=step), text=_piece(step.text, of=step), icon=icon_for(step.title, then=step.text)
+    )
 
 
 def _said(quote: Quote, *, room: Room) -> Said:
@@ -152,7 +152,9 @@ def initials(name: str) -> str:
 
 def _figure(number: Number) -> Figure:
     return Figure(
-        value=_sure(number.value, of=number), label=_sure(number.label, of=number), source=_piece(number.source, of=number)
+        value=_sure(number.value, of=number),
+        label=_sure(number.label, of=number),
+        source=_piece(number.source, of=number),
     )
 
 
