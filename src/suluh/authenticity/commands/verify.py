@@ -50,21 +50,20 @@ def _trust_list(path: Path | None) -> TrustList:
 
 def _told(inspection: Inspection) -> list[str]:
     """Return the lines for one file: its name, the answer, the details below."""
-    from suluh.foundation.language import translate
+    from suluh.foundation.language import lazy as _
 
-    details = {
-        "Office": inspection.office,
-        "Title": inspection.title,
-        "Code": inspection.code,
-        "Page": inspection.code_url,
-        "Sealed on": inspection.signed_at.isoformat() if inspection.signed_at else "",
-        "Certificate": inspection.subject,
-    }
+    details = (
+        (_("Office"), inspection.office),
+        (_("Title"), inspection.title),
+        (_("Code"), inspection.code),
+        (_("Page"), inspection.code_url),
+        (_("Sealed at"), inspection.signed_at.isoformat(sep=" ") if inspection.signed_at else ""),
+        (_("Certificate"), inspection.subject),
+        (_("Evidence"), ", ".join(inspection.evidence)),
+    )
     lines = [click.style(inspection.name, bold=True), f"  {inspection.sentence}"]
     lines += [f"  {problem}" for problem in inspection.problems]
-    lines += [f"    {translate(label)}: {value}" for label, value in details.items() if value]
-    if inspection.evidence:
-        lines.append(f"    {translate('Evidence')}: {', '.join(inspection.evidence)}")
+    lines += [f"    {label}: {value}" for label, value in details if value]
     return lines
 
 

@@ -179,7 +179,7 @@ def test_a_key_elsewhere_that_signs_wrongly_gives_no_seal(signer: LocalSigner, c
 
 
 def test_a_sealed_file_is_not_sealed_again(sealed: dict[str, bytes], signer: LocalSigner, claims: Claims) -> None:
-    with pytest.raises(SealRefused, match="already"):
+    with pytest.raises(SealRefused):
         seal(sealed[media.PNG], media_type=media.PNG, signer=signer, claims=claims)
 
 
