@@ -32,24 +32,19 @@ def write(story: StoryText, *, brand: Brand, mark: MarkLike) -> tuple[TextRendit
     lead = plain(story.lead)
     if not lead and told and told[0].kind == "paragraph":
         lead, told = told[0].text, told[1:]
-    short = _message(
-        story,
-        lead=shortened(lead, to=_CAPTION_LEAD)[0],
-        told=[w for w in told if w.kind in _CAPTION_KINDS],
-        brand=brand,
-        mark=mark,
-        limit=CAPTION_LIMIT,
-    )
-    long = _message(story, lead=lead, told=told, brand=brand, mark=mark, limit=TEXT_LIMIT)
+    head, foot = _bold(plain(story.headline)), _foot(story, brand=brand, mark=mark)
+    sharp = [wording for wording in told if wording.kind in _CAPTION_KINDS]
+    brief = shortened(lead, to=_CAPTION_LEAD)[0]
+    short = _message(_lines(brief, told=sharp), head=head, foot=foot, limit=CAPTION_LIMIT)
+    long = _message(_lines(lead, told=told), head=head, foot=foot, limit=TEXT_LIMIT)
     return (
         TextRendition(layout=NAME, name="whatsapp-caption.txt", text=short, counts=(len(short),)),
         TextRendition(layout=NAME, name="whatsapp.txt", text=long, counts=(len(long),)),
     )
 
 
-def _message(story: StoryText, *, lead: str, told: Sequence[Wording], brand: Brand, mark: MarkLike, limit: int) -> str:
+def _message(lines: Sequence[tuple[str, str]], *, head: str, foot: str, limit: int) -> str:
     """Return headline, as much of the rest as fits in whole blocks, call to action and code."""
-    head, foot = _bold(plain(story.headline)), _foot(story, brand=brand, mark=mark)
     room = limit - len(head) - len(foot) - 4
     if room < 0:
         raise TextDoesNotFit(
@@ -61,7 +56,7 @@ def _message(story: StoryText, *, lead: str, told: Sequence[Wording], brand: Bra
             cut=-room,
         )
     body = ""
-    for before, line in _lines(lead, told=told):
+    for before, line in lines:
         grown = f"{body}{before if body else ''}{line}"
         if len(grown) <= room:
             body = grown
