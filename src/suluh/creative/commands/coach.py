@@ -1,0 +1,74 @@
+"""``suluh coach``"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from suluh.content.blocks import StoryText
+    from suluh.creative.coach import Finding
+
+_COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
+_WIDEST = 60
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "wants_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--language", default="id", show_default=True, help="The language of the text.")
+@click.option(
+    "--word", "vocabulary", multiple=True, help="A word or name of the office, taken as right; may be repeated."
+)
+def command(*, file: Path, wants_json: bool, language: str, vocabulary: tuple[str, ...]) -> None:
+    """Say what to mend in a press release, where, and why."""
+    from suluh.creative.coach import coach
+
+    found = coach(_story_of(file, language=language), vocabulary=vocabulary)
+    if wants_json:
+        click.echo(json.dumps([_as_object(finding) for finding in found], ensure_ascii=False, indent=2))
+        return
+    for finding in found:
+        _say(finding)
+    counts = {severity: sum(f.severity == severity for f in found) for severity in _COLOURS}
+    click.echo(", ".join(f"{name} {count}" for name, count in counts.items()))
+
+
+def _story_of(file: Path, *, language: str) -> StoryText:
+    """Return the file's paragraphs as they stand, so that places can be found in the file."""
+    from suluh.content.blocks import Paragraph, StoryText
+    from suluh.content.readers import read
+    from suluh.foundation import richtext
+
+    text = read(file.read_bytes(), name=file.name)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    blocks = tuple(Paragraph(id=f"p{n}", text=richtext.from_plain(line)) for n, line in enumerate(lines, start=1))
+    return StoryText(headline="", blocks=blocks, language=language)
+
+
+def _as_object(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "block": finding.block,
+        "field": finding.field,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "severity": finding.severity,
+        "message": str(finding.message),
+        "suggestions": list(finding.suggestions),
+        "key": finding.key,
+    }
+
+
+def _say(finding: Finding) -> None:
+    place = finding.block if finding.block == "story" else f"{finding.block}:{finding.start + 1}"
+    words = finding.text if len(finding.text) <= _WIDEST else f"{finding.text[:_WIDEST]}…"
+    click.secho(f"{place:>9}  ", nl=False)
+    click.secho(f"{finding.severity:8}", fg=_COLOURS[finding.severity], nl=False)
+    arrow = f" → {' | '.join(finding.suggestions)}" if finding.suggestions else ""
+    click.secho(f"{words}{arrow}", bold=True)
+    click.echo(f"{'':19}{finding.message} [{finding.rule}]")
