@@ -71,6 +71,10 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Offices that work with Suluh now."""
         return self.filter(is_active=True)
 
+    def leading(self) -> OfficeQuerySet:
+        """National and provincial offices, without kabupaten and kota."""
+        return self.filter(tier__lte=2)
+
     def in_reading_order(self) -> OfficeQuerySet:
         """National first, then provinces, each with its kabupaten and kota."""
         return self.order_by("tier", "province", "kind", "name")
