@@ -50,7 +50,9 @@ def palette(brand: Brand) -> Mapping[str, str]:
     }
     for ground in GROUNDS:
         under = colours[ground]
-        light_and_dark = (WHITE, paper, ink) if ground in ("primary", "chip", "ink", "ink-line", "primary-dark") else (ink, WHITE)
+        light_and_dark = (
+            (WHITE, paper, ink) if ground in ("primary", "chip", "ink", "ink-line", "primary-dark") else (ink, WHITE)
+        )
         colours[f"on-{ground}"] = best_of(light_and_dark, on=under)
         colours[f"muted-on-{ground}"] = readable(mix(colours[f"on-{ground}"], into=under, share=0.72), on=under)
         colours[f"accent-on-{ground}"] = readable(accent, on=under, at_least=AA_LARGE)

@@ -1,0 +1,38 @@
+"""suluh draw: a story's pictures in a folder, for designers of layouts and motifs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Draw a story's pictures into a folder, unsealed: for designing layouts.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--brand", "brand_file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--office", default="", help="Which [[office]] of the brand file; the first where left out.")
+@click.option("--layout", "names", multiple=True, help="Draw only this layout; may be given more than once.")
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
+def command(file: Path, brand_file: Path, office: str, names: tuple[str, ...], out: Path) -> None:
+    """Draw FILE, a story as JSON (or a text: its first line is the headline), in the look of --brand.
+
+    --brand is a province.toml, or a TOML file with one brand's names and colours. The pictures carry a made-up code.
+    """
+    import time
+
+    from suluh.creative.drawing import Mark, TextDoesNotFit, draw, layouts
+    from suluh.creative.packs.designing import brand_from, story_from
+
+    story, brand = story_from(file), brand_from(brand_file, office=office)
+    mark = Mark(code="CONT-0H00", url="https://example.go.id/c/CONT-0H00")
+    out.mkdir(parents=True, exist_ok=True)
+    for name in names or tuple(layouts()):
+        began = time.perf_counter()
+        try:
+            made = draw(story, brand=brand, layout=name, mark=mark)
+        except TextDoesNotFit as refusal:
+            click.echo(f"{name}: {refusal}", err=True)
+            continue
+        for rendition in made:
+            (out / rendition.name).write_bytes(rendition.data)
+        click.echo(f"{name}: {len(made)} · {1000 * (time.perf_counter() - began):.0f} ms")

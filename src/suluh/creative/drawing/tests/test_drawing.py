@@ -1,0 +1,224 @@
+"""Every layout, for three offices and three stories: found by looking, so that a new layout is tested too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from suluh.content.blocks import Paragraph, Step, StoryText
+from suluh.creative.drawing import (
+    LayoutMissing,
+    MotifMissing,
+    Rendition,
+    TextDoesNotFit,
+    draw,
+    layouts,
+    page_count,
+    preview,
+)
+from suluh.creative.drawing.tests.pictures import opened, qr_module_size
+from suluh.creative.drawing.tests.samples import (
+    BRANDS,
+    EXTREME,
+    KPK,
+    MARK,
+    SHORT,
+    STORIES,
+    SUMSEL,
+    TYPICAL,
+)
+
+PICTURES = [name for name, layout in layouts().items() if not layout.is_pdf]
+DOCUMENTS = [name for name, layout in layouts().items() if layout.is_pdf]
+
+
+def drawn(layout: str, story: StoryText = TYPICAL) -> tuple[Rendition, ...]:
+    return draw(story, brand=SUMSEL, layout=layout, mark=MARK, partners=(KPK,))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("layout", PICTURES)
+def test_a_picture_has_the_size_of_its_layout(layout: str, brand: str, story: str) -> None:
+    made = draw(STORIES[story], brand=BRANDS[brand], layout=layout, mark=MARK, partners=(KPK,))
+
+    described = layouts()[layout]
+    assert len(made) == page_count(STORIES[story], layout=layout)
+    for rendition in made:
+        assert opened(rendition.data).size == (described.width, described.height) == (rendition.width, rendition.height)
+        assert MARK.code in rendition.alt
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("layout", DOCUMENTS)
+def test_a_document_is_a_tagged_pdf_of_its_page_size(layout: str, brand: str, story: str) -> None:
+    (made,) = draw(STORIES[story], brand=BRANDS[brand], layout=layout, mark=MARK)
+
+    described = layouts()[layout]
+    pdf = pypdfium2.PdfDocument(made.data)
+    assert pdf[0].get_size() == pytest.approx((described.width, described.height), abs=0.1)
+    assert pdf.get_metadata_value("Title")
+    assert b"/StructTreeRoot" in made.data
+    assert b"pdfuaid:part" in made.data
+    pdf.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", layouts())
+def test_the_same_story_gives_the_same_bytes(layout: str) -> None:
+    assert [r.data for r in drawn(layout)] == [r.data for r in drawn(layout)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", PICTURES)
+def test_the_last_picture_of_a_layout_carries_a_qr_code_that_can_be_read(layout: str) -> None:
+    last = drawn(layout)[-1]
+
+    assert qr_module_size(opened(last.data), url=MARK.url) >= 2
+
+
+@pytest.mark.slow
+def test_a_press_release_holds_the_whole_text_in_order() -> None:
+    (made,) = drawn("press_release")
+
+    pdf = pypdfium2.PdfDocument(made.data)
+    text = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
+    pdf.close()
+    places = [text.find(words) for words in ("PALEMBANG – Dukungan", "Tantangan kita", "Pertukaran konten", "Awaludin")]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.slow
+def test_the_panorama_runs_on_from_slide_to_slide() -> None:
+    first, second, *_rest = (opened(rendition.data) for rendition in drawn("carousel"))
+
+    # Below the calm band only the panorama is drawn; across the seam it may change by a line's edge, not more.
+    rows = range(1100, 1350)
+    left = [first.getpixel((1079, y)) for y in rows]
+    right = [second.getpixel((0, y)) for y in rows]
+    same = sum(a == b for a, b in zip(left, right, strict=True))
+    assert same / len(left) > 0.9
+
+
+@pytest.mark.slow
+def test_a_story_cover_keeps_its_letters_out_of_what_networks_cover() -> None:
+    cover = opened(drawn("story_cover", EXTREME)[0].data)
+
+    above = cover.crop((0, 0, 1080, 250))
+    # Only the sky stands there: every line has one colour.
+    assert all(len(set(above.crop((0, y, 1080, y + 1)).get_flattened_data())) == 1 for y in range(0, 250, 5))
+
+
+@pytest.mark.slow
+def test_a_small_preview_of_one_page_is_drawn_alone() -> None:
+    (page,) = draw(TYPICAL, brand=SUMSEL, layout="carousel", mark=MARK, scale=0.4, pages=(3,))
+
+    assert page.name == "carousel-3.png"
+    assert opened(page.data).size == (432, 540)
+
+
+@pytest.mark.slow
+def test_a_document_is_previewed_as_pictures() -> None:
+    pages = preview(TYPICAL, brand=SUMSEL, layout="press_release", mark=MARK)
+
+    assert {page.media_type for page in pages} == {"image/png"}
+    assert pages[0].name == "press_release-1.png"
+
+
+def test_a_page_that_is_not_there_is_not_drawn() -> None:
+    assert draw(SHORT, brand=SUMSEL, layout="carousel", mark=MARK, pages=(9,)) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", sorted(set(layouts()) - {"quote_card"}))
+def test_a_headline_that_cannot_fit_is_refused_by_name(layout: str) -> None:
+    endless = replace(TYPICAL, headline="pencegahan korupsi " * 60)
+
+    with pytest.raises(TextDoesNotFit) as refused:
+        drawn(layout, endless)
+
+    assert (refused.value.block, refused.value.kind, refused.value.layout) == ("story", "headline", layout)
+
+
+@pytest.mark.slow
+def test_a_step_that_cannot_fit_names_its_block_and_how_much_to_cut() -> None:
+    long = Step(id="terlalu-panjang", title="Periksa", text="Pastikan berasal dari situs resmi pemerintah. " * 12)
+    story = replace(TYPICAL, blocks=(long, *TYPICAL.blocks))
+
+    with pytest.raises(TextDoesNotFit) as refused:
+        drawn("carousel", story)
+
+    assert refused.value.block == "terlalu-panjang"
+    shorter = replace(long, text=long.text[: len(long.text) - refused.value.cut - 2])
+    assert drawn("carousel", replace(TYPICAL, blocks=(shorter, *TYPICAL.blocks)))
+
+
+@pytest.mark.slow
+def test_a_long_quote_is_shortened_at_a_sentence_and_says_so() -> None:
+    quote = next(b for b in EXTREME.blocks if b.id == "q1")
+    story = replace(
+        EXTREME, blocks=(quote.with_text(name="text", text="Kalimat ini cukup panjang untuk dipotong. " * 9),)
+    )
+
+    (card,) = drawn("quote_card", story)
+
+    assert card.shortened == ("q1",)
+    assert "dipotong. …" in card.alt
+
+
+@pytest.mark.slow
+def test_emoji_are_left_out_and_told() -> None:
+    made = drawn("link_card", EXTREME)[0]
+
+    assert made.left_out == "🎉"
+    assert "🎉" not in made.alt
+
+
+@pytest.mark.slow
+def test_markup_in_a_story_is_drawn_as_it_is_written() -> None:
+    trap = '#panic("x") *a* $x^2$ \\u{41} ]) #sys.inputs <b>'
+    story = StoryText(headline=trap, blocks=(Paragraph(id="p", text="#read(&quot;/etc/passwd&quot;) *b*"),))
+
+    (made,) = drawn("press_release", story)
+
+    pdf = pypdfium2.PdfDocument(made.data)
+    text = re.sub(r"\s+", " ", pdf[0].get_textpage().get_text_bounded())
+    pdf.close()
+    assert '#panic("x") *a* $x^2$' in text
+    assert '#read("/etc/passwd") *b*' in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("headline", ["", "🎉"])
+@pytest.mark.parametrize("layout", layouts())
+def test_a_story_without_a_headline_yet_can_be_shown(layout: str, headline: str) -> None:
+    assert drawn(layout, StoryText(headline=headline))
+
+
+@pytest.mark.slow
+def test_english_stories_have_english_words() -> None:
+    made = drawn("link_card", replace(TYPICAL, language="en"))[0]
+
+    assert "Published by Diskominfo Sumsel × KPK RI." in made.alt
+
+
+@pytest.mark.slow
+def test_a_language_without_words_of_its_own_takes_indonesian_ones() -> None:
+    assert "Diterbitkan oleh" in drawn("link_card", replace(TYPICAL, language="jv"))[0].alt
+
+
+def test_an_unknown_layout_is_refused() -> None:
+    with pytest.raises(LayoutMissing):
+        drawn("../drawing")
+
+
+def test_an_unknown_motif_is_refused() -> None:
+    with pytest.raises(MotifMissing):
+        draw(TYPICAL, brand=replace(SUMSEL, motif="../../etc"), layout="link_card", mark=MARK)

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from suluh.content.blocks import MythFact, Number, Paragraph, Quote, Step, StoryText
+from suluh.creative.drawing.tests.samples import TYPICAL
+from suluh.creative.packs.choose import Room, choose, initials
+from suluh.creative.packs.sentences import sentences, shortened
+
+
+def kinds(story: StoryText) -> list[str]:
+    return [slide.kind for slide in choose(story).slides]
+
+
+def test_a_typical_story_has_points_a_voice_and_what_to_do() -> None:
+    assert kinds(TYPICAL) == ["cover", "points", "quote", "points", "close"]
+
+
+def test_the_points_are_divided_evenly() -> None:
+    first, second = (slide for slide in choose(TYPICAL).slides if slide.kind == "points")
+
+    assert [len(first.points), len(second.points)] == [2, 2]
+
+
+def test_a_story_of_a_headline_alone_has_a_cover_and_a_close() -> None:
+    assert kinds(StoryText(headline="Jujur itu keren.")) == ["cover", "close"]
+
+
+def test_without_steps_or_quotes_the_text_and_numbers_speak() -> None:
+    story = StoryText(
+        headline="Layanan paspor",
+        lead="Warga dapat mengurus paspor hari Minggu.",
+        blocks=(Number(value="3", label="kantor"), MythFact(myth="Berbayar.", fact="Gratis.")),
+    )
+
+    assert kinds(story) == ["cover", "text", "belief", "figures", "close"]
+
+
+def test_no_block_is_shown_on_two_slides() -> None:
+    story = StoryText(headline="A", blocks=(Quote(id="q", text="Satu."), Paragraph(id="p", text="Dua.")))
+
+    assert kinds(story) == ["cover", "text", "quote", "close"]
+
+
+def test_a_call_to_action_closes_the_run() -> None:
+    close = choose(TYPICAL).slides[-1]
+
+    assert close.call is not None
+    assert close.call.text.block == "c1"
+    assert close.call.url is not None
+    assert close.call.url.text == "kpk.go.id/lapor"
+
+
+def test_every_piece_knows_its_block() -> None:
+    plan = choose(TYPICAL)
+
+    assert plan.headline.block == "story"
+    assert plan.quote is not None
+    assert plan.quote.text.block == "q1"
+    assert [point.title.block for point in plan.points] == ["s1", "s2", "s3", "s4"]
+
+
+def test_a_point_gets_the_sign_of_its_words() -> None:
+    signs = [point.icon for point in choose(TYPICAL).points]
+
+    assert signs == ["exchange", "megaphone", "share", "magnifier"]
+
+
+def test_a_point_without_a_known_word_has_no_sign() -> None:
+    assert choose(StoryText(headline="A", blocks=(Step(title="Zzz"),))).points[0].icon == ""
+
+
+def test_empty_blocks_are_passed_over() -> None:
+    story = StoryText(headline="A", blocks=(Step(title=" "), Quote(text=""), Number(value="", label="x")))
+
+    assert kinds(story) == ["cover", "close"]
+
+
+def test_a_quote_is_shortened_only_at_a_sentence() -> None:
+    quote = Quote(id="q", text="Kalimat pertama selesai. Kalimat kedua tidak muat lagi di sini.")
+    plan = choose(StoryText(headline="A", blocks=(quote,)), room=Room(quote=40))
+
+    assert plan.quote is not None
+    assert plan.quote.text.text == "Kalimat pertama selesai. …"
+    assert plan.quote.text.shortened
+
+
+def test_one_long_sentence_is_left_whole() -> None:
+    assert shortened("Satu kalimat panjang yang tidak berakhir di tengah.", to=10) == (
+        "Satu kalimat panjang yang tidak berakhir di tengah.",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ir. S. A. Supriono hadir. Ia berterima kasih.", 2),
+        ("Biayanya Rp350.000 saja. Tidak lebih!", 2),
+        ("Naik 72 %. Benar?", 2),
+        ("Satu kalimat.", 1),
+        ("“Ayo jujur.” Ia tersenyum.", 2),
+    ],
+)
+def test_sentences_end_where_people_end_them(text: str, count: int) -> None:
+    found = sentences(text)
+
+    assert len(found) == count
+    assert " ".join(found) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Yuyu A. Iskak", "YI"),
+        ("Ir. S. A. Supriono", "SS"),
+        ("Rika Efianti, SE., MM.", "RE"),
+        ("Prof. Dr. Budi", "B"),
+        ("Sukarno", "S"),
+        ("", ""),
+    ],
+)
+def test_initials_leave_titles_aside(name: str, expected: str) -> None:
+    assert initials(name) == expected
+
+
+def test_rich_text_is_shown_plain() -> None:
+    story = replace(TYPICAL, lead="", blocks=(Paragraph(id="p", text="Buka <strong>hari ini</strong> &amp; besok."),))
+
+    text = next(slide.text for slide in choose(story).slides if slide.text is not None)
+    assert text.text == "Buka hari ini & besok."
