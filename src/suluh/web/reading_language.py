@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import check_for_language, get_language_from_request
 
-WITHOUT_LANGUAGE = ("/meja/", "/akun/", "/undangan/")
+WITHOUT_LANGUAGE = ("/meja/", "/akun/", "/undangan/", "/api/")
 
 
 class ReaderLanguageMiddleware:
