@@ -16,7 +16,7 @@ SHOWN = 7
 def show_home(request: HttpRequest) -> HttpResponse:
     """Show the newest stories of all offices, a search, the question about a code, and the offices."""
     stories = list(listed_stories()[:SHOWN])
-    offices = list(Office.objects.active().in_reading_order())
+    offices = list(Office.objects.active().leading().in_reading_order())
     cards = [card_of(story) for story in stories]
     response = render(request, "web/home.html", {"cards": cards, "offices": offices, "nav": "home"})
     changed_at(response, moment=max((story.changed_at for story in stories), default=None))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from suluh.agencies.api import Office
 from suluh.web.public.access import public_page
@@ -15,7 +18,12 @@ from suluh.web.public.metadata import linked_data, organization
 def show_offices(request: HttpRequest) -> HttpResponse:
     """List every office, national first, then by province."""
     offices = Office.objects.active().in_reading_order()
-    return render(request, "web/offices.html", {"offices": offices, "nav": "offices"})
+    national = [office for office in offices if office.kind == Office.Kind.NATIONAL]
+    others = sorted((office for office in offices if office not in national), key=lambda office: office.province)
+    regions = [(_("The whole country"), national)] if national else []
+    for province, some in groupby(others, key=lambda office: office.province):
+        regions.append((province.replace("-", " ").title(), list(some)))
+    return render(request, "web/offices.html", {"regions": regions, "nav": "offices"})
 
 
 @public_page

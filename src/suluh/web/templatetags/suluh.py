@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django import template
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from suluh.foundation.language import SCREEN_LANGUAGES
 from suluh.web.navigation import Line, lines_for
 from suluh.web.public import reading
 from suluh.web.statics import behaviours
@@ -51,9 +51,9 @@ def in_language(context: template.Context, code: str) -> str:
 
 
 @register.simple_tag
-def screen_languages() -> list[tuple[str, Any]]:
-    """Return the languages of the screens with their names."""
-    return list(settings.LANGUAGES)
+def screen_languages() -> list[tuple[str, str]]:
+    """Return the languages of the screens, each with its own name for itself."""
+    return list(SCREEN_LANGUAGES)
 
 
 @register.simple_tag(takes_context=True)
