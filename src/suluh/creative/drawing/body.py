@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from suluh.content.blocks import Block, Paragraph, Picture, dump_block
+from suluh.content.blocks import Block, Paragraph, Picture, Quote, Step, dump_block
 from suluh.creative.drawing.pictures import embedded
-from suluh.foundation.richtext import clean
+from suluh.foundation.richtext import clean, to_plain
 
 _SHOWN_WIDTH = 1400
 
@@ -49,10 +49,11 @@ def body(
 ) -> list[dict[str, Any]]:
     """Return every block as JSON: its text fields as drawn, a paragraph's as runs, a picture embedded as SVG.
 
-    A picture whose file is not among ``pictures`` is left out.
+    A picture whose file is not among ``pictures`` is left out, and so is a point that only repeats what a paragraph
+    says: points are made from the text for posts.
     """
     shown: list[dict[str, Any]] = []
-    for block in blocks:
+    for block in without_repeats(blocks):
         raw = {name: writer(value) if isinstance(value, str) else value for name, value in dump_block(block).items()}
         if isinstance(block, Paragraph):
             raw["runs"] = [{**run, "text": writer(run["text"])} for run in runs(block.text)]
@@ -62,3 +63,13 @@ def body(
             raw["svg"] = embedded(pictures[block.media], longest=_SHOWN_WIDTH)
         shown.append(raw)
     return shown
+
+
+def without_repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks without the points whose text stands in a paragraph or a quote, letter for letter."""
+    said = " ".join(_bare(to_plain(block.text)) for block in blocks if isinstance(block, Paragraph | Quote))
+    return tuple(b for b in blocks if not (isinstance(b, Step) and b.text.strip() and _bare(b.text) in said))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(" .!?")

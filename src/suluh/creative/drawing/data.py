@@ -14,7 +14,7 @@ from babel.dates import format_date
 from suluh.agencies.brand import Brand
 from suluh.content.blocks import StoryText
 from suluh.creative.drawing.body import body
-from suluh.creative.drawing.hyphenation import with_soft_hyphens
+from suluh.creative.drawing.hyphenation import bound, with_soft_hyphens
 from suluh.creative.drawing.layouts import Layout
 from suluh.creative.drawing.mark import Mark, qr_code
 from suluh.creative.drawing.motif import Drawing, load_motif
@@ -45,7 +45,7 @@ class Writer:
 
     def piece(self, piece: Piece) -> dict[str, str]:
         # A headline that is not written yet, or of nothing but emoji, still gives a drawing and a PDF its title.
-        shown = self.text(piece.text) or ("—" if piece.kind == "headline" else "")
+        shown = bound(self.text(piece.text)) or ("—" if piece.kind == "headline" else "")
         soft = with_soft_hyphens(shown) if self.language in _DIVIDED_HERE else shown
         return {"text": shown, "soft": soft, "block": piece.block, "kind": piece.kind}
 

@@ -25,7 +25,22 @@ from suluh.foundation.language import lazy as _
 # 72 px an inch: one pt of a layout is one px of its picture.
 _PPI = 72
 _DOES_NOT_FIT = re.compile(r"suluh does not fit: block=(\S*) kind=(\S*) cut=(\d+)")
+_START = 40
 _own = threading.local()
+# What a person calls the text that does not fit.
+KINDS = {
+    "headline": _("The headline"),
+    "lead": _("The lead"),
+    "topic": _("The topic"),
+    "place": _("The place"),
+    "byline": _("The writer's name"),
+    "paragraph": _("The paragraph"),
+    "quote": _("The quote"),
+    "number": _("The number"),
+    "step": _("The point"),
+    "myth_fact": _("The myth or fact"),
+    "call_to_action": _("The call to action"),
+}
 
 
 def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its own at the call
@@ -50,13 +65,13 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
     writer = Writer(language=story.language)
     if chosen.is_pdf:
         document = sheet.document(pages=(), writer=writer)
-        data = _compile(chosen, document, form="pdf", ppi=_PPI, stamp=_stamp(story))
+        data = _compile(sheet, document, form="pdf", ppi=_PPI, stamp=_stamp(story))
         return (_rendition(sheet, writer, page=1, data=data[0], scale=1.0),)
     wanted = _wanted(sheet, pages)
     if not wanted:
         return ()
     document = sheet.document(pages=wanted, writer=writer)
-    drawn = _compile(chosen, document, form="png", ppi=_PPI * scale, stamp=None)
+    drawn = _compile(sheet, document, form="png", ppi=_PPI * scale, stamp=None)
     return tuple(
         _rendition(sheet, writer, page=page, data=data, scale=scale) for page, data in zip(wanted, drawn, strict=True)
     )
@@ -78,7 +93,7 @@ def preview(  # noqa: PLR0913 - as ``draw``
         return draw(story, brand=brand, layout=layout, mark=mark, partners=partners, pictures=pictures, scale=scale)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
     writer = Writer(language=story.language)
-    drawn = _compile(chosen, sheet.document(pages=(), writer=writer), form="png", ppi=_PPI * scale, stamp=None)
+    drawn = _compile(sheet, sheet.document(pages=(), writer=writer), form="png", ppi=_PPI * scale, stamp=None)
     return tuple(
         _rendition(sheet, writer, page=page, data=data, scale=scale) for page, data in enumerate(drawn, start=1)
     )
@@ -132,8 +147,9 @@ def _compiler(layout: Layout) -> typst.Compiler:
 
 
 def _compile(
-    layout: Layout, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
+    sheet: Sheet, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
 ) -> list[bytes]:
+    layout = sheet.layout
     standards: list[Any] = list(layout.pdf_standards)
     try:
         made = _compiler(layout).compile(
@@ -144,26 +160,30 @@ def _compile(
             timestamp=stamp,
         )
     except typst.TypstError as error:
-        raise _refusal(str(error.message), layout=layout) from error
+        raise _refusal(str(error.message), sheet=sheet) from error
     return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
 
-def _refusal(message: str, *, layout: Layout) -> TextDoesNotFit | DrawingFailed:
+def _refusal(message: str, *, sheet: Sheet) -> TextDoesNotFit | DrawingFailed:
     found = _DOES_NOT_FIT.search(message)
     if found is None:
         return DrawingFailed(_("The drawing could not be made. Please tell who runs this server."), hint=message[:500])
     block, kind, cut = found.group(1), found.group(2), int(found.group(3))
     return TextDoesNotFit(
-        _(
-            "A text (%(kind)s, block %(block)s) is too long for the layout “%(layout)s”. "
-            "Shorten it by about %(cut)s characters."
-        )
-        % {"kind": kind, "block": block, "layout": layout.titles["id"], "cut": cut},
+        _("%(kind)s “%(start)s” is too long for the layout “%(layout)s”. Shorten it by about %(cut)s characters.")
+        % {"kind": KINDS.get(kind, kind), "start": _start(sheet, block), "layout": sheet.layout.title, "cut": cut},
         block=block,
         kind=kind,
-        layout=layout.name,
+        layout=sheet.layout.name,
         cut=cut,
     )
+
+
+def _start(sheet: Sheet, block: str) -> str:
+    """Return how the longest text of a block begins, for a person to know it by."""
+    texts = [piece.text for piece in pieces(sheet.plan) if piece.block == block]
+    text = max(texts, key=len, default=block)
+    return text if len(text) <= _START else text[:_START].rsplit(" ", 1)[0] + " …"
 
 
 def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: float) -> Rendition:

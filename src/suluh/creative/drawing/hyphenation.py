@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiou")
 _PREFIX_BEFORE_VOWEL = re.compile(r"(ber|ter|per|meng|peng)(?=[aeiou])")
 _ENCLITIC = re.compile(r"(?:nya|lah|kah|pun)$")
+_BOUND = re.compile(
+    r"(?<=\b[A-Z]{2}) (?=[A-Z]{2,}\b)|(?<=[A-Z]{3}) (?=[A-Z]{2,}\b)|(?<=\b[A-Z]\.) (?=[A-Z])|(?<=\d) (?=%)"
+)
 _SHORTEST = 6
 _LEFT, _RIGHT = 2, 3
 
@@ -32,6 +35,11 @@ def divisions(word: str) -> list[int]:
 def with_soft_hyphens(text: str) -> str:
     """Return ``text`` with a soft hyphen at every place where a word of it may be divided."""
     return _WORD.sub(lambda match: _divided(match.group()), text)
+
+
+def bound(text: str) -> str:
+    """Return ``text`` with no-break spaces where a line should not end: "KPK RI", "S. A. Supriono", "72 %"."""
+    return _BOUND.sub("\u00a0", text)
 
 
 def _divided(word: str) -> str:

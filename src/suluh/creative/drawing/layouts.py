@@ -8,12 +8,27 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from suluh.creative.packs.choose import Room
 from suluh.foundation.errors import Refusal
+from suluh.foundation.language import DEFAULT_LANGUAGE, spoken
 from suluh.foundation.language import lazy as _
 
 CREATIVE = Path(__file__).resolve().parents[1]
 FOLDER = CREATIVE / "layouts"
+
+
+class Title:
+    """A layout's title, said in the reader's language."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._titles = titles
+
+    def __str__(self) -> str:
+        language = (get_language() or DEFAULT_LANGUAGE) if settings.configured else spoken.get()
+        return self._titles.get(language[:2], self._titles[DEFAULT_LANGUAGE])
 
 
 class LayoutMissing(Refusal):
@@ -48,6 +63,10 @@ class Layout:
     words: Mapping[str, Mapping[str, str]]
     room: Room = field(default_factory=Room)
     safe: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def title(self) -> Title:
+        return Title(self.titles)
 
     @property
     def program(self) -> Path:

@@ -16,7 +16,7 @@ from suluh.content.blocks import (
 )
 from suluh.creative.icons.find import icon_for
 from suluh.creative.packs.plan import STORY, Belief, Call, Figure, Piece, Plan, Point, Said, Slide
-from suluh.creative.packs.sentences import shortened
+from suluh.creative.packs.sentences import ELLIPSIS, shortened
 from suluh.foundation.richtext import to_plain
 
 _POINTS_A_SLIDE = 3
@@ -31,11 +31,12 @@ class Room:
     quote: int = 240
     text: int = 320
     lead: int = 220
+    point: int = 130
 
 
 def choose(story: StoryText, *, room: Room = Room()) -> Plan:
     """Return what to draw of ``story``. What it lacks is None or empty; the slides are two to five."""
-    points = tuple(_point(step) for step in story.of_kind(Step) if step.title.strip())
+    points = tuple(_point(step, room=room) for step in story.of_kind(Step) if step.title.strip())
     quotes = tuple(_said(quote, room=room) for quote in story.of_kind(Quote) if quote.text.strip())
     figures = tuple(_figure(number) for number in story.of_kind(Number) if number.value.strip())
     beliefs = tuple(_belief(pair) for pair in story.of_kind(MythFact) if pair.myth.strip() and pair.fact.strip())
@@ -125,10 +126,12 @@ def _sure(text: str, *, of: Block) -> Piece:
     return Piece(text=" ".join(text.split()), block=of.id, kind=of.kind)
 
 
-def _point(step: Step) -> Point:
-    return Point(
-        title=_sure(step.title, of=step), text=_piece(step.text, of=step), icon=icon_for(step.title, then=step.text)
-    )
+def _point(step: Step, *, room: Room) -> Point:
+    """Return a point with the whole sentences of its text that there is room for, or with its title alone."""
+    text = _piece(step.text, of=step, to=room.point)
+    left_away = text is not None and len(text.text) > room.point + len(ELLIPSIS)
+    title = Piece(text=" ".join(step.title.split()), block=step.id, kind=step.kind, shortened=left_away)
+    return Point(title=title, text=None if left_away else text, icon=icon_for(step.title, then=step.text))
 
 
 def _said(quote: Quote, *, room: Room) -> Said:

@@ -156,6 +156,7 @@ def test_a_step_that_cannot_fit_names_its_block_and_how_much_to_cut() -> None:
         drawn("carousel", story)
 
     assert refused.value.block == "terlalu-panjang"
+    assert "Pastikan berasal dari situs resmi …" in str(refused.value)
     shorter = replace(long, text=long.text[: len(long.text) - refused.value.cut - 2])
     assert drawn("carousel", replace(TYPICAL, blocks=(shorter, *TYPICAL.blocks)))
 

@@ -5,7 +5,9 @@ import re
 import pytest
 import segno
 
-from suluh.creative.drawing.hyphenation import SOFT_HYPHEN, with_soft_hyphens
+from suluh.content.blocks import Paragraph, Step
+from suluh.creative.drawing.body import without_repeats
+from suluh.creative.drawing.hyphenation import SOFT_HYPHEN, bound, with_soft_hyphens
 from suluh.creative.drawing.layouts import layouts
 from suluh.creative.drawing.mark import QUIET_ZONE, Mark, qr_code
 from suluh.creative.drawing.motif import PROVINCES, load_motif
@@ -47,6 +49,19 @@ def test_dividing_adds_nothing_but_soft_hyphens() -> None:
     text = "Kabupaten/kota: “menyebarkan informasi” (30/05/2024) — Sumsel’s."
 
     assert with_soft_hyphens(text).replace(SOFT_HYPHEN, "") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("KPK RI hadir", "KPK~RI hadir"),
+        ("Ir. S. A. Supriono", "Ir. S.~A.~Supriono"),
+        ("naik 72 %", "naik 72~%"),
+        ("a b", "a b"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:
+    assert bound(text).replace("\u00a0", "~") == kept
 
 
 def test_the_typeface_has_indonesian_and_typographic_letters() -> None:
@@ -126,3 +141,10 @@ def test_a_layout_uses_every_word_and_size_it_has(name: str) -> None:
     unused = {w for w in layout.words["id"] if f'"{w}"' not in program} - {"alt_from", "alt_code"}
     assert unused == set()
     assert {f for f in layout.fields if f"fields.{f}" not in program} == set()
+
+
+def test_a_point_that_repeats_a_paragraph_is_not_printed_twice() -> None:
+    paragraph = Paragraph(text="Ia berharap <em>kolaborasi</em> ini berjalan. Itu saja.")
+    repeating, own = Step(title="A", text="ia berharap kolaborasi ini berjalan."), Step(title="B", text="Hal lain.")
+
+    assert without_repeats((paragraph, repeating, own)) == (paragraph, own)

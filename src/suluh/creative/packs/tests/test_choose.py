@@ -131,3 +131,12 @@ def test_rich_text_is_shown_plain() -> None:
 
     text = next(slide.text for slide in choose(story).slides if slide.text is not None)
     assert text.text == "Buka hari ini & besok."
+
+
+def test_a_point_without_room_for_its_sentence_shows_its_title_and_says_so() -> None:
+    step = Step(id="s", title="Memperkuat sinergi", text="Satu kalimat yang panjang sekali " * 8)
+
+    (point,) = choose(StoryText(headline="A", blocks=(step,))).points
+
+    assert point.text is None
+    assert point.title.shortened
