@@ -5,25 +5,32 @@ from __future__ import annotations
 from suluh.authenticity.actions.register_seals import SealedFile, issue_code, register_seals
 from suluh.authenticity.codes import CodeMistyped, new_code
 from suluh.authenticity.codes import parse as parse_code
+from suluh.authenticity.inspection import Inspection
 from suluh.authenticity.keys import office_signer, trust_list
 from suluh.authenticity.models import Code, Seal
 from suluh.authenticity.sealing import Claims, SealFailed, SealRefused, seal
 from suluh.authenticity.signers import Signer
+from suluh.authenticity.trust import dump_trust, parse_trust
+from suluh.authenticity.verifying import verify
 
 __all__ = [
     "Claims",
     "Code",
     "CodeMistyped",
+    "Inspection",
     "Seal",
     "SealFailed",
     "SealRefused",
     "SealedFile",
     "Signer",
+    "dump_trust",
     "issue_code",
     "new_code",
     "office_signer",
     "parse_code",
+    "parse_trust",
     "register_seals",
     "seal",
     "trust_list",
+    "verify",
 ]

@@ -5,9 +5,9 @@ padding of the signature, and in MP4 the file-type box. c2pa-rs reads all of the
 be changed unseen (measured 2026-11-23 with c2pa-rs 0.91.3: 1,040 of 2,779 added bytes in a PNG, nearly all of them
 padding). Here each must be exactly what it was written as: then no byte of a sealed file can change unnoticed.
 
-Containers: PNG 1.2, JPEG's APP11 (ISO/IEC 19566-5), RIFF, ISO/IEC 14496-12 and PDF, as the C2PA specification embeds a
-store in each ("Embedding manifests", version 2.2) and as c2pa-rs 0.91.3 was seen to write it on 2026-11-23. The store's
-own boxes are held to their form in ``store``.
+Containers: PNG 1.2, JPEG's APP11 (ISO/IEC 19566-5), RIFF, ISO/IEC 14496-12 and PDF, as c2pa-rs 0.91.3 was seen to embed
+a store in each on 2026-11-23 (the specification's text itself was not at hand). The store's own boxes are held to their
+form in ``store``.
 """
 
 from __future__ import annotations
