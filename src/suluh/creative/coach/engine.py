@@ -49,11 +49,13 @@ def _claim(finding: Finding, *, claimed: dict[tuple[str, str], list[tuple[int, i
 
 
 def _in_reading_order(found: Iterable[Finding], *, reading: Reading) -> list[Finding]:
-    places = {(p.block, p.field): n for n, p in enumerate(reading.passages)}
-    last = len(places)
+    blocks = reading.story.blocks
+    places = {(b.id, f): (n, m) for n, b in enumerate(blocks) for m, f in enumerate(b.text_fields())}
+    ends = {"headline": -2, "lead": -1, "story": len(blocks)}
 
-    def order(finding: Finding) -> tuple[int, int, int, str]:
-        return places.get((finding.block, finding.field), last), finding.start, finding.end, finding.rule
+    def order(finding: Finding) -> tuple[int, int, int, int, str]:
+        block, field = places.get((finding.block, finding.field), (ends.get(finding.block, len(blocks)), 0))
+        return block, field, finding.start, finding.end, finding.rule
 
     return sorted(found, key=order)
 

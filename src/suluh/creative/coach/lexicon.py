@@ -103,6 +103,10 @@ class Lexicon:
         """Say whether Hunspell or a list has ``word`` just as it stands, without forming it by rule."""
         return self._has(word)
 
+    def lists(self, word: str) -> bool:
+        """Say whether the dictionary or a list has ``word`` as an entry, not as a form."""
+        return word in self.entries or word in self.own_words
+
     def zipf(self, word: str) -> float:
         """Return the frequency of a right word; one with an enclitic is a tenth as frequent as without."""
         found = self.frequency.get(word)

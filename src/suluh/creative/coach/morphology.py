@@ -104,13 +104,12 @@ class Morphology:
     def _is_passive(self, word: str) -> bool:
         """di- of a verb that has an active me- form: digelar from menggelar, but not dirumah."""
         stem = word[2:]
-        if (
-            not word.startswith("di")
-            or len(stem) < SHORTEST_STEM
-            or not any(map(self._known_active, nasal("me", stem)))
-        ):
+        if not word.startswith("di") or len(stem) < SHORTEST_STEM:
             return False
-        return self._stems(stem) or self._bare_of_suffix(stem)
+        actives = nasal("me", stem)
+        if self._bare_of_suffix(stem):
+            return any(map(self._known_active, actives))
+        return self._stems(stem) and any(map(self._knows, actives))
 
     def _known_active(self, word: str) -> bool:
         return self._knows(word) or self._is_active(word)

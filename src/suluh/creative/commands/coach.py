@@ -40,13 +40,20 @@ def command(*, file: Path, wants_json: bool, language: str, vocabulary: tuple[st
 def _story_of(file: Path, *, language: str) -> StoryText:
     """Return the file's paragraphs as they stand, so that places can be found in the file."""
     from suluh.content.blocks import Paragraph, StoryText
-    from suluh.content.readers import read
     from suluh.foundation import richtext
 
-    text = read(file.read_bytes(), name=file.name)
+    text = _text_of(file)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     blocks = tuple(Paragraph(id=f"p{n}", text=richtext.from_plain(line)) for n, line in enumerate(lines, start=1))
     return StoryText(headline="", blocks=blocks, language=language)
+
+
+def _text_of(file: Path) -> str:
+    if file.suffix.lower() == ".txt":
+        return file.read_text(encoding="utf-8-sig")
+    from suluh.content.readers import read
+
+    return read(file.read_bytes(), name=file.name)
 
 
 def _as_object(finding: Finding) -> dict[str, object]:

@@ -18,6 +18,8 @@ RANK = 45
 
 # Words that may stand twice: "that that", "had had"; names are left as well (Lang Lang).
 _MAY_REPEAT = frozenset({"had", "that"})
+# Words this frequent (yang, dan, di) are struck twice by mistake rather than meant with a hyphen.
+_FUNCTION_WORD = 6.2
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -40,5 +42,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _options(word: Token, *, reading: Reading) -> tuple[str, ...]:
     """A doubled word may have been meant with a hyphen: akhir akhir is akhir-akhir, but yang yang is yang."""
     doubled = f"{word.text}-{word.lower}"
-    is_form = reading.story.language == "id" and reading.lexicon.spells(doubled.lower())
-    return (doubled, word.text) if is_form else (word.text,)
+    if reading.story.language != "id" or not reading.lexicon.lists(doubled.lower()):
+        return (word.text,)
+    is_function_word = reading.lexicon.zipf(word.lower) >= _FUNCTION_WORD
+    return (word.text, doubled) if is_function_word else (doubled, word.text)

@@ -61,7 +61,7 @@ def test_formed_words_are_right(word: str) -> None:
     assert lexicon_of("id").knows(word)
 
 
-@pytest.mark.parametrize("word", ["dirumah", "kontnen", "menyediaan", "ditangap", "diatasnya"])
+@pytest.mark.parametrize("word", ["dirumah", "kontnen", "menyediaan", "ditangap", "dipasar"])
 def test_rules_of_forming_do_not_let_errors_pass(word: str) -> None:
     assert not lexicon_of("id").knows(word)
 
