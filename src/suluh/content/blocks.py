@@ -16,6 +16,8 @@ from suluh.foundation.language import lazy as _
 
 
 B = TypeVar("B", bound="Block")
+# Digits of an id that surely fits the database's 64 bits.
+_LONGEST_ID = 18
 
 
 def new_block_id() -> str:
@@ -193,6 +195,12 @@ class StoryText:
     def of_kind(self, cls: type[B]) -> tuple[B, ...]:
         """Return the blocks of one kind, in order."""
         return tuple(b for b in self.blocks if isinstance(b, cls))
+
+
+def media_ids(story: StoryText) -> list[int]:
+    """Return the ids of the media that the story's pictures show; a name that is no id is left out."""
+    names = (picture.media for picture in story.of_kind(Picture))
+    return [int(name) for name in names if name.isascii() and name.isdigit() and len(name) <= _LONGEST_ID]
 
 
 def parse_story(raw: object) -> StoryText:

@@ -51,6 +51,21 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Stories written in one language."""
         return self.filter(language=language)
 
+    def with_words(self, words: str) -> StoryQuerySet:
+        """Stories whose headline holds every one of these words; all where there are none."""
+        found = self
+        for word in words.split():
+            found = found.filter(headline__icontains=word)
+        return found
+
+    def latest_change_first(self) -> StoryQuerySet:
+        """By the moment of their last change."""
+        return self.order_by("-changed_at", "-pk")
+
+    def with_proposed_correction(self) -> StoryQuerySet:
+        """Published stories whose corrected words wait for a second person."""
+        return self.filter(state="published").exclude(current_revision=F("published_revision"))
+
     def due(self) -> StoryQuerySet:
         """Scheduled stories whose hour has come."""
         return self.filter(state="scheduled", publish_at__lte=now())

@@ -8,11 +8,13 @@ from suluh.creative.coach import Finding, coach, mend
 from suluh.creative.drawing.engine import draw, page_count, preview
 from suluh.creative.drawing.layouts import Layout, layouts
 from suluh.creative.drawing.mark import Mark
+from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.models import Pack, Rendition
 from suluh.creative.states import PackStates
 
 __all__ = [
+    "Drawn",
     "Finding",
     "Layout",
     "Mark",

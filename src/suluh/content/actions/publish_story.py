@@ -9,7 +9,7 @@ from django.db.models import Value
 
 from suluh.agencies import api as agencies
 from suluh.content import events
-from suluh.content.blocks import Picture, StoryText
+from suluh.content.blocks import StoryText, media_ids
 from suluh.content.models import Media, Story
 from suluh.content.states import StoryStates
 from suluh.foundation import audit
@@ -114,8 +114,7 @@ def show(story: Story, *, at: datetime) -> None:
         + SearchVector(Value(text.lead), weight="B", config="indonesian")
         + SearchVector(Value(words_of(text)), weight="C", config="indonesian")
     )
-    pictures = [picture.media for picture in text.of_kind(Picture) if picture.media.isdigit()]
-    Media.objects.filter(office_id=story.office_id, pk__in=pictures).update(is_public=True)
+    Media.objects.filter(office_id=story.office_id, pk__in=media_ids(text)).update(is_public=True)
     events.story_published.tell(story=story.pk, revision=revision.pk, office=story.office_id)
 
 

@@ -82,6 +82,29 @@ def correct_story(story: Story, *, kind: Exit.Kind, reason: str, public_note: st
     return made
 
 
+@audit.action("content.drop_correction")
+def drop_correction(story: Story, *, by: agencies.Member, reason: str) -> Story:
+    """Turn a proposed correction down, or take one's own back; its words stay among the revisions."""
+    story = Story.objects.select_for_update().get(pk=story.pk)
+    current, published = story.current_revision, story.published_revision
+    if story.state != "published" or current is None or published is None or current.pk == published.pk:
+        raise NoCorrection(_("There is no proposed correction to put out."))
+    if current.written_by_id != by.user_id:
+        agencies.check_right(by, right="content.review")
+        if not reason.strip():
+            raise NoReason(_("Say in one sentence why the correction is dropped, so that its author knows."))
+    story.current_revision = published
+    story.save(update_fields=["current_revision"])
+    audit.record(
+        "content.drop_correction",
+        subject=story,
+        office=story.office_id,
+        by=by.user_id,
+        detail={"revision": current.number, "reason": reason.strip()},
+    )
+    return story
+
+
 @audit.action("content.withdraw_story")
 def withdraw_story(story: Story, *, reason: str, public_note: str, by: agencies.Member) -> Exit:
     """Take a story from view: its page stays readable under a banner, lists and feeds drop it."""

@@ -23,7 +23,7 @@ LONGEST_TEXT = 1_000_000  # characters
 class TextTooLong(Refusal):
     """A text longer than any press release."""
 
-    code = "content.E122"
+    code = "content.E172"
 
 
 def structure(text: str, *, language: str = "id") -> Structure:

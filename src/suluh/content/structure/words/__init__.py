@@ -14,7 +14,7 @@ from suluh.foundation.language import lazy as _
 class LanguageUnknown(Refusal):
     """No file of words for the language asked for."""
 
-    code = "content.E121"
+    code = "content.E171"
 
 
 @dataclass(frozen=True, kw_only=True)

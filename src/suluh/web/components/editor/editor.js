@@ -36,9 +36,11 @@ class SuluhEditor extends HTMLElement {
     return body;
   }
 
+  // Tells the coach and the preview; a correction's words, which the server does not keep, go along.
   tellWords() {
-    this.say("device");
-    document.dispatchEvent(new CustomEvent("suluh:saved", { detail: { body: this.body("look") } }));
+    if (this.isCorrection) this.say("device");
+    const detail = this.isCorrection ? { body: this.body("look") } : {};
+    document.dispatchEvent(new CustomEvent("suluh:saved", { detail }));
   }
 
   // Sends one at a time; what was typed meanwhile goes out next.
@@ -51,23 +53,21 @@ class SuluhEditor extends HTMLElement {
     const answer = await this.sending;
     if (!answer) return null;
     if (this.isDirty) this.touched();
-    document.dispatchEvent(new CustomEvent("suluh:saved", { detail: this.isCorrection ? { body: this.body("look") } : {} }));
+    this.tellWords();
     return answer;
   }
 
   async ask(action) {
-    let response;
-    try {
-      const headers = { "X-Suluh": "script" };
-      response = await fetch(this.form.action, { method: "POST", body: this.body(action), headers });
-    } catch {
+    const options = { method: "POST", body: this.body(action), headers: { "X-Suluh": "script" } };
+    const response = await fetch(this.form.action, options).catch(() => null);
+    if (!response) {
       this.timer = setTimeout(() => this.send(action), RETRY);
       return this.failed("offline");
     }
     if (!response.headers.get("content-type")?.includes("json")) return this.failed("away");
     const answer = await response.json();
     if (response.ok) return this.accept(answer);
-    if (answer.panel) this.showConflict(answer.panel);
+    if (answer.panel) this.querySelector("suluh-conflict").show(answer.panel);
     return this.failed("refused", answer.sentence);
   }
 
@@ -76,7 +76,7 @@ class SuluhEditor extends HTMLElement {
     if (this.isCorrection) return answer;
     this.form.elements.seen_number.value = answer.number;
     this.form.elements.seen_digest.value = answer.digest;
-    this.querySelector(".editor-conflict").replaceChildren();
+    this.querySelector("suluh-conflict").replaceChildren();
     if (!this.isDirty) {
       this.kept.forget();
       this.say("saved", `${this.status.dataset.saved} ${answer.saved_at}`);
@@ -88,13 +88,6 @@ class SuluhEditor extends HTMLElement {
     this.isDirty = true;
     this.say(state, sentence);
     return null;
-  }
-
-  showConflict(panel) {
-    const place = this.querySelector(".editor-conflict");
-    place.innerHTML = panel;
-    place.scrollIntoView({ block: "start" });
-    place.querySelector("h2")?.focus();
   }
 
   say(state, sentence) {

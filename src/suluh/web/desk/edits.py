@@ -1,0 +1,102 @@
+"""What the editor's buttons do: "add:quote:<after>", "up:<id>", "mend:<key>:<which>" and so on, as one small table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from suluh.content.blocks import BLOCK_KINDS, StoryText
+from suluh.creative import api as creative
+from suluh.foundation.errors import Refusal
+from suluh.foundation.language import lazy as _
+from suluh.web.desk.story_form import add_block, move_block, remove_block
+
+
+class FindingGone(Refusal):
+    """A remark whose words were changed meanwhile."""
+
+    code = "web.E110"
+    status = 409
+
+
+class UnknownEdit(Refusal):
+    """A button that the editor does not have."""
+
+    code = "web.E111"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edited:
+    """The story after a button. ``block`` is where the eye goes, ``changed`` the (block, field) pairs that differ,
+    ``settled`` the proposals that were decided, ``dismissed`` a remark's key that was put aside."""
+
+    text: StoryText
+    block: str = ""
+    changed: tuple[tuple[str, str], ...] = ()
+    settled: tuple[str, ...] = ()
+    dismissed: str = ""
+
+
+def edit(text: StoryText, *, do: str, proposals: list[str]) -> Edited:
+    """Return the story as the button ``do`` leaves it. Raises ``UnknownEdit`` and ``FindingGone``."""
+    verb, _colon, rest = do.partition(":")
+    if verb == "accept-all":
+        return Edited(text=text, settled=tuple(proposals))
+    if verb not in _VERBS:
+        return Edited(text=text)
+    return _VERBS[verb](text, rest)
+
+
+def _add(text: StoryText, rest: str) -> Edited:
+    kind, _colon, after = rest.partition(":")
+    if kind not in BLOCK_KINDS:
+        raise UnknownEdit(_("Suluh does not know this kind of block. Reload the page."))
+    changed, block = add_block(text, kind=kind, after=after)
+    return Edited(text=changed, block=block)
+
+
+def _up(text: StoryText, rest: str) -> Edited:
+    return Edited(text=move_block(text, block=rest, by=-1), block=rest)
+
+
+def _down(text: StoryText, rest: str) -> Edited:
+    return Edited(text=move_block(text, block=rest, by=1), block=rest)
+
+
+def _remove(text: StoryText, rest: str) -> Edited:
+    return Edited(text=remove_block(text, block=rest), settled=(rest,))
+
+
+def _accept(text: StoryText, rest: str) -> Edited:
+    return Edited(text=text, block=rest, settled=(rest,))
+
+
+def _dismiss(text: StoryText, rest: str) -> Edited:
+    return Edited(text=text, dismissed=rest)
+
+
+def _mend(text: StoryText, rest: str) -> Edited:
+    key, _colon, which = rest.partition(":")
+    finding = next((f for f in creative.coach(text) if f.key == key), None)
+    place = int(which) if which.isdigit() else 0
+    if finding is None or place >= len(finding.suggestions):
+        raise FindingGone(_("The text was changed in the meantime. Look at the remarks again."))
+    mended = creative.mend(text, finding=finding, suggestion=finding.suggestions[place])
+    return Edited(text=mended, block=finding.block, changed=((finding.block, finding.field),))
+
+
+_VERBS: dict[str, Callable[[StoryText, str], Edited]] = {
+    "add": _add,
+    "up": _up,
+    "down": _down,
+    "remove": _remove,
+    "accept": _accept,
+    "dismiss": _dismiss,
+    "mend": _mend,
+}
+
+
+def value_of(text: StoryText, *, block: str, field: str) -> str:
+    """Return a field as its form control holds it."""
+    holder: object = text if block in {"headline", "lead"} else next(b for b in text.blocks if b.id == block)
+    return str(getattr(holder, block if block in {"headline", "lead"} else field))

@@ -1,0 +1,92 @@
+"""The coach's findings as the desk shows them: grouped by severity, with their place and what mends them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from suluh.content import api as content
+from suluh.content.blocks import StoryText
+from suluh.creative import api as creative
+from suluh.foundation.richtext import to_plain
+from suluh.web.desk.shown_blocks import FIELD_NAMES, KIND_NAMES, field_label
+
+SEVERITIES = {"error": _("Mistakes"), "warning": _("Most likely wrong"), "advice": _("Worth a thought")}
+# Signs of the sentence shown on either side of the words a remark is about.
+_AROUND = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """One finding with the name of its place and the words around it."""
+
+    finding: creative.Finding
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The findings of one severity."""
+
+    severity: str
+    label: object
+    remarks: tuple[Remark, ...]
+
+
+def open_findings(story: content.Story, *, text: StoryText) -> list[creative.Finding]:
+    """Return what the coach finds in ``text`` and nobody put aside."""
+    aside = creative.dismissed_keys(story)
+    return [finding for finding in creative.coach(text) if finding.key not in aside]
+
+
+def grouped(findings: list[creative.Finding], *, text: StoryText) -> list[Group]:
+    """Return the findings by severity, the worst first; a severity without findings is left out."""
+    numbers = {block.id: number for number, block in enumerate(text.blocks, start=1)}
+    kinds = {block.id: block for block in text.blocks}
+    groups = []
+    for severity, label in SEVERITIES.items():
+        remarks = tuple(
+            _remark(finding, text=text, place=_place(finding, numbers=numbers, kinds=kinds))
+            for finding in findings
+            if finding.severity == severity
+        )
+        if remarks:
+            groups.append(Group(severity=severity, label=label, remarks=remarks))
+    return groups
+
+
+def _place(finding: creative.Finding, *, numbers: dict[str, int], kinds: dict[str, content.Block]) -> str:
+    if finding.block in kinds:
+        block = kinds[finding.block]
+        name = KIND_NAMES[block.kind]
+        is_main = finding.field == block.text_fields()[0]
+        suffix = "" if is_main else f" · {field_label(block.kind, name=finding.field)}"
+        return f"{name} {numbers[finding.block]}{suffix}"
+    return str(FIELD_NAMES.get(finding.block, _("The whole story")))
+
+
+def _remark(finding: creative.Finding, *, text: StoryText, place: str) -> Remark:
+    words = words_of(text, block=finding.block, field=finding.field)
+    if not finding.text or words[finding.start : finding.end] != finding.text:
+        return Remark(finding=finding, place=place, before="", after="")
+    before, after = words[: finding.start], words[finding.end :]
+    return Remark(
+        finding=finding,
+        place=place,
+        before=f"…{before[-_AROUND:]}" if len(before) > _AROUND else before,
+        after=f"{after[:_AROUND]}…" if len(after) > _AROUND else after,
+    )
+
+
+def words_of(text: StoryText, *, block: str, field: str) -> str:
+    """Return the plain words of a field; "" where there is none."""
+    if block in {"headline", "lead"}:
+        return str(getattr(text, block))
+    found = next((b for b in text.blocks if b.id == block), None)
+    if found is None or field not in found.text_fields():
+        return ""
+    value = str(getattr(found, field))
+    return to_plain(value) if field in found.RICH else value

@@ -1,0 +1,37 @@
+"""The addresses of the desk: one story's pages, the office's media, packs."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from suluh.foundation.navigation import NavigationEntry
+from suluh.web.desk.views import begin, correct, editor, home, leave, media, pack, panels, review, revisions
+
+desk_urls = [
+    path("", home.desk, name="desk"),
+    path("naskah/baru/", begin.begin, name="story_begin"),
+    path("naskah/<int:pk>/", editor.editor, name="story_edit"),
+    path("naskah/<int:pk>/temuan/", panels.coach_panel, name="story_coach"),
+    path("naskah/<int:pk>/pratinjau/", panels.preview_panel, name="story_preview"),
+    path("naskah/<int:pk>/revisi/", revisions.revisions, name="story_revisions"),
+    path("naskah/<int:pk>/revisi/<int:number>/pulihkan/", revisions.restore, name="story_restore"),
+    path("naskah/<int:pk>/tinjau/", review.review, name="story_review"),
+    path("naskah/<int:pk>/ralat/", correct.correct, name="story_correct"),
+    path("naskah/<int:pk>/ralat/putuskan/", correct.decide, name="story_correct_decide"),
+    path("naskah/<int:pk>/sembunyikan/", leave.withdraw, name="story_withdraw"),
+    path("naskah/<int:pk>/tarik/", leave.recall, name="story_recall"),
+    path("naskah/<int:pk>/paket/", pack.pack, name="story_pack"),
+    path("naskah/<int:pk>/paket/kemajuan/", pack.progress, name="story_pack_progress"),
+    path("naskah/<int:pk>/paket/<int:pack_pk>/zip/", pack.archive, name="story_pack_zip"),
+    path("naskah/<int:pk>/paket/berkas/<int:file_pk>/", pack.file, name="story_pack_file"),
+    path("media/", media.media, name="media"),
+    path("media/<int:pk>/", media.describe, name="media_describe"),
+    path("media/<int:pk>/<slug:size>/", media.file, name="media_file"),
+]
+
+desk_navigation = [
+    NavigationEntry(label=_("Stories"), url_name="desk", icon="home", order=10),
+    NavigationEntry(label=_("New story"), url_name="story_begin", icon="plus", right="content.write", order=20),
+    NavigationEntry(label=_("Media"), url_name="media", icon="picture", order=30),
+]

@@ -1,0 +1,116 @@
+"""Correcting a published story: writing the corrected words, and a second person's decision."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from suluh.agencies import api as agencies
+from suluh.agencies.api import needs, needs_office
+from suluh.content import api as content
+from suluh.content.blocks import StoryText
+from suluh.foundation.errors import Refusal
+from suluh.web.desk.differences import differences
+from suluh.web.desk.edits import Edited, edit, value_of
+from suluh.web.desk.reading import reading_blocks
+from suluh.web.desk.stories import correction_of, own_story
+from suluh.web.desk.story_form import read_story
+from suluh.web.desk.views.editor import editor_context, is_from_script
+
+
+@needs("content.write")
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a copy of the published words in the editor; nothing is saved until it is proposed."""
+    story = own_story(request, pk=pk)
+    if story.state != "published":
+        return redirect("story_review", pk=pk)
+    if request.method != "POST":
+        return _editor(request, story=story, text=story.text())
+    return _posted(request, story=story)
+
+
+def _posted(request: HttpRequest, *, story: content.Story) -> HttpResponse:
+    posted = read_story(request.POST, language=story.language)
+    do = request.POST.get("do", "")
+    try:
+        edited = edit(posted, do=do, proposals=[])
+        if do == "propose":
+            content.propose_correction(story, text=edited.text, by=agencies.current_member(request))
+    except Refusal as refusal:
+        if is_from_script(request):
+            return JsonResponse({"sentence": str(refusal), "code": refusal.code}, status=refusal.status)
+        return _editor(request, story=story, text=posted, refusal=refusal)
+    if is_from_script(request):
+        return _answer(edited)
+    if do != "propose":
+        return _editor(request, story=story, text=edited.text)
+    messages.success(request, _("The correction is proposed. A second person puts it out."))
+    return redirect("story_correct_decide", pk=story.pk)
+
+
+def _editor(
+    request: HttpRequest, *, story: content.Story, text: StoryText, refusal: Refusal | None = None
+) -> HttpResponse:
+    context = editor_context(story, text=text)
+    context |= {"is_correction": True, "refusal": refusal, "post_url": reverse("story_correct", args=[story.pk])}
+    return render(request, "desk/editor.html", context, status=refusal.status if refusal else 200)
+
+
+def _answer(edited: Edited) -> JsonResponse:
+    changed = [
+        {"block": block, "field": field, "value": value_of(edited.text, block=block, field=field)}
+        for block, field in edited.changed
+    ]
+    return JsonResponse({"changed": changed})
+
+
+@needs_office
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Compare the proposed correction with what the public reads, and put it out."""
+    story = own_story(request, pk=pk)
+    correction, published = correction_of(story), story.published_revision
+    if correction is None or published is None:
+        return redirect("story_review", pk=pk)
+    member = agencies.current_member(request)
+    refusal: Refusal | None = None
+    if request.method == "POST":
+        try:
+            said = _decided(request, story=story, by=member)
+        except Refusal as error:
+            refusal = error
+        else:
+            messages.success(request, said)
+            return redirect("story_review", pk=pk)
+    context = {
+        "story": story,
+        "correction": correction,
+        "changes": differences(published.text(), after=correction.text()),
+        "text": correction.text(),
+        "reading": reading_blocks(correction.text(), story=story),
+        "kinds": [content.Exit.Kind.CORRECTION_MINOR, content.Exit.Kind.CORRECTION_MAJOR],
+        "wrote": correction.written_by_id == member.user_id,
+        "may_approve": member.may("content.approve"),
+        "refusal": refusal,
+        "typed": request.POST,
+    }
+    return render(request, "desk/correction.html", context, status=refusal.status if refusal else 200)
+
+
+def _decided(request: HttpRequest, *, story: content.Story, by: agencies.Member) -> str:
+    if request.POST.get("do") == "drop":
+        content.drop_correction(story, by=by, reason=_words(request)["reason"])
+        return _("The correction is dropped; its words are kept among the revisions.")
+    content.correct_story(story, kind=_kind(request), by=by, **_words(request))
+    return _("The correction is out. A new pack is being drawn.")
+
+
+def _kind(request: HttpRequest) -> content.Exit.Kind:
+    is_minor = request.POST.get("kind") == content.Exit.Kind.CORRECTION_MINOR
+    return content.Exit.Kind.CORRECTION_MINOR if is_minor else content.Exit.Kind.CORRECTION_MAJOR
+
+
+def _words(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "")[:500] for name in ("reason", "public_note")}
