@@ -28,9 +28,9 @@ class Answer:
     seals: list[Seal]
     files: dict[str, Rendition]
 
-    def sealed_files(self) -> list[tuple[Seal, Rendition | None]]:
-        """Return each sealed file with the file itself, where it may be shown."""
-        return [(seal, self.files.get(seal.name)) for seal in self.seals]
+    def shown_files(self) -> list[Rendition]:
+        """Return the sealed files that may be shown."""
+        return [self.files[seal.name] for seal in self.seals if seal.name in self.files]
 
 
 @public_page

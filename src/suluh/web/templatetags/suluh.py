@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -111,3 +112,9 @@ def host(url: str) -> str:
 def phone_address(number: str) -> str:
     """Return the digits of a telephone number, for a ``tel:`` link; nothing where there are none."""
     return "".join(sign for sign in str(number) if sign.isascii() and (sign.isdigit() or sign == "+"))
+
+
+@register.filter
+def is_picture(file: Any) -> bool:
+    """Tell whether a file of a pack is a picture that can be shown small."""
+    return bool(file.width) and str(file.media_type).startswith("image/")
