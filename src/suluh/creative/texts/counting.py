@@ -1,8 +1,9 @@
 """How long a post is for X: weighted characters, 280 at most.
 
 The rules of twitter-text, configuration version 3 (github.com/twitter/twitter-text: conformance/validate.yml, read
-2026-11-23; the four ranges as X's developers publish them in config/v3.json, which was not at hand that day): count code points of the NFC form; those in four ranges weigh 1, all others
-2; an address weighs 23 whatever its length; an emoji weighs 2 however many code points it is made of.
+2026-11-23; the four ranges as X's developers publish them in config/v3.json, which was not at hand that day): count
+code points of the NFC form; those in four ranges weigh 1, all others 2; an address weighs 23 whatever its length; an
+emoji weighs 2 however many code points it is made of.
 """
 
 from __future__ import annotations
