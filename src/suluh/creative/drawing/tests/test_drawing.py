@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
-from suluh.content.blocks import Paragraph, Step, StoryText
+from suluh.content.blocks import Paragraph, Picture, Step, StoryText
 from suluh.creative.drawing import (
     LayoutMissing,
     MotifMissing,
@@ -223,3 +226,41 @@ def test_an_unknown_layout_is_refused() -> None:
 def test_an_unknown_motif_is_refused() -> None:
     with pytest.raises(MotifMissing):
         draw(TYPICAL, brand=replace(SUMSEL, motif="../../etc"), layout="link_card", mark=MARK)
+
+
+def photograph(*, size: tuple[int, int]) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, "#226688").save(out, format="PNG")
+    return out.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("alt", ["Penandatanganan di Palembang", ""])
+def test_a_photograph_is_printed_with_its_description(alt: str) -> None:
+    story = replace(TYPICAL, blocks=(Picture(media="a.png", alt=alt, credit="Humas"), *TYPICAL.blocks))
+    files = {"a.png": photograph(size=(300, 900))}
+
+    (made,) = draw(story, brand=SUMSEL, layout="press_release", mark=MARK, pictures=files)
+
+    # Without a description it is decoration: a figure that says nothing would not be PDF/UA.
+    assert (b"Penandatanganan" in made.data) is bool(alt)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", layouts())
+@pytest.mark.parametrize("size", [(300, 100), (100, 300)])
+def test_a_logo_of_the_office_takes_the_place_of_its_initials(
+    layout: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(photograph(size=size))
+
+    with_logo = draw(TYPICAL, brand=replace(SUMSEL, logo=logo), layout=layout, mark=MARK)
+
+    assert with_logo[0].data != draw(TYPICAL, brand=SUMSEL, layout=layout, mark=MARK)[0].data
+
+
+def test_a_picture_that_is_not_there_is_passed_over() -> None:
+    story = replace(SHORT, blocks=(Picture(media="gone.png", alt="x"),))
+
+    assert draw(story, brand=SUMSEL, layout="press_release", mark=MARK)
