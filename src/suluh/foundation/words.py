@@ -43,7 +43,8 @@ def words_of(room: Path) -> Iterator[tuple[str, int, object, str | None]]:
 def _template_words(file: Path) -> Iterator[tuple[str, int, object, str | None]]:
     from django.utils.translation.template import templatize
 
-    read = templatize(file.read_text(), origin=str(file))
+    # What templatize leaves is read as Python: no line of it may be indented.
+    read = "\n".join(line.lstrip() for line in templatize(file.read_text(), origin=str(file)).split("\n"))
     for line, message, _comments, context in extract("python", io.BytesIO(read.encode()), keywords=KEYWORDS):
         yield str(file.relative_to(HOUSE)), line, message, context
 
