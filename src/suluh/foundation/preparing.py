@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
-import importlib
 import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
-from suluh.foundation import database, words
+from suluh.foundation import database
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
-from suluh.settings.environment import Environment, read_environment
+from suluh.settings.environment import ROOT, Environment, read_environment
+
+HOUSE = Path(__file__).resolve().parent.parent
 
 
 class PortInUse(Refusal):
@@ -30,19 +31,51 @@ class FolderInUse(Refusal):
 
 
 @contextlib.contextmanager
-def ready() -> Iterator[Environment]:
-    """Start the embedded database where it is the one, set Django up, and stop the database at the end."""
+def with_database() -> Iterator[Environment]:
+    """Start the embedded database where it is the one, make its role ready, and stop it at the end."""
     environment = read_environment()
     with contextlib.ExitStack() as held:
         if environment.database_is_embedded:
             held.enter_context(database.embedded_postgres(environment.data))
             environment = read_environment()  # the running server tells its socket
         database.make_ready(environment)
-        words.compile_all()
-        import django
-
-        django.setup()
         yield environment
+
+
+@contextlib.contextmanager
+def ready() -> Iterator[Environment]:
+    """As ``with_database``, with the words compiled and Django set up."""
+    with with_database() as environment:
+        set_up_django()
+        yield environment
+
+
+def set_up_django() -> None:
+    """Compile the words and set Django up."""
+    from suluh.foundation import words
+
+    words.compile_all()
+    import django
+
+    django.setup()
+
+
+def picture_of(environment: Environment) -> str:
+    """Return a digest of all that a start depends on: the code, the packages, the database's address, the site's.
+
+    Where it is the one of the last start, tables, words and static files stand as they should, and starting need not
+    look again. Files are told apart by name, size and time of change.
+    """
+    seen = hashlib.sha256()
+    said = (environment.database_owner.url, environment.database_app.url, environment.site_url, environment.provinces)
+    seen.update(repr(said).encode())
+    for file in sorted([*HOUSE.rglob("*"), *(ROOT / "locks").glob("*.txt")]):
+        if file.suffix == ".pyc" or file.is_dir():
+            continue
+        stat = file.stat()
+        told = "" if file.suffix == ".mo" else f"{stat.st_size} {stat.st_mtime_ns}"  # compiled here; that it is, counts
+        seen.update(f"{file} {told}\n".encode())
+    return seen.hexdigest()
 
 
 def migrate() -> None:
@@ -111,10 +144,3 @@ def check_port(environment: Environment) -> None:
                 % {"port": environment.port},
                 hint=str(error),
             ) from None
-
-
-def import_all(name: str) -> None:
-    """Import the module ``name`` of every room that has one (``hearers``, ``tasks``)."""
-    for room in words.rooms():
-        if (room / f"{name}.py").exists():
-            importlib.import_module(f"suluh.{room.name}.{name}")

@@ -47,7 +47,7 @@ def _children(commands: dict[str, list[str]]) -> Iterator[dict[str, subprocess.P
                 child.wait()
 
 
-def run_all(environment: Environment) -> int:
+def run_all() -> int:
     """Serve and work until a signal comes (0) or a process ends by itself (1)."""
     me = [sys.executable, "-m", "suluh"]
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

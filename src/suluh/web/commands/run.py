@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from suluh.settings.environment import Environment
 
 
 @click.command()
@@ -16,15 +20,29 @@ def command(*, wants_seed: bool) -> None:
 
     environment = read_environment()
     preparing.check_port(environment)
-    with preparing.only_one(environment.data), preparing.ready() as environment:
-        preparing.migrate()
-        preparing.collect_static(environment.data)
-        welcome = ""
-        if wants_seed:
-            from suluh.web import seeding
-
-            welcome = seeding.seed()
+    with preparing.only_one(environment.data), preparing.with_database() as environment:
+        welcome = _prepared(environment, wants_seed=wants_seed)
         click.secho(f"\n  Suluh: {environment.site_url}\n", bold=True)
         click.echo(welcome)
-        code = serving.run_all(environment)
+        code = serving.run_all()
     sys.exit(code)
+
+
+def _prepared(environment: Environment, *, wants_seed: bool) -> str:
+    """Bring everything up to date, unless nothing has changed since the last start; return the welcome."""
+    from suluh.foundation import preparing
+
+    stamp, kept = environment.data / "prepared", environment.data / "secrets" / "welcome"
+    picture = f"{preparing.picture_of(environment)} {wants_seed}"
+    if stamp.exists() and stamp.read_text() == picture:
+        return kept.read_text() if kept.exists() else ""
+    preparing.set_up_django()
+    preparing.migrate()
+    preparing.collect_static(environment.data)
+    if wants_seed:
+        from suluh.web import seeding
+
+        kept.touch(mode=0o600)
+        kept.write_text(seeding.seed())
+    stamp.write_text(f"{preparing.picture_of(environment)} {wants_seed}")
+    return kept.read_text() if kept.exists() else ""
