@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from suluh.foundation.language import SCREEN_LANGUAGES
 from suluh.settings.environment import ROOT, DatabaseAddress, read_environment
@@ -138,7 +137,7 @@ MFA_TOTP_ISSUER = "Suluh"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
 LANGUAGE_CODE = SCREEN_LANGUAGES[0][0]
-LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
+LANGUAGES = list(SCREEN_LANGUAGES)
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
