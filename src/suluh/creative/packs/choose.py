@@ -80,7 +80,8 @@ class _Candidates:
         beliefs = [Slide(kind="belief", belief=belief) for belief in self.beliefs]
         quotes = [Slide(kind="quote", quote=quote) for quote in self.quotes]
         texts = [Slide(kind="text", text=text) for text in self.texts]
-        calls = [Slide(kind="call", call=call) for call in self.calls]
+        # The first call closes the run; only a second one gets a slide of its own.
+        calls = [Slide(kind="call", call=call) for call in self.calls[1:]]
         about = [*points[:1], *texts[:1], *figures, *beliefs]
         voice = [*quotes, *beliefs, *figures, *texts]
         take_away = [*points[1:], *beliefs, *figures, *calls, *quotes, *texts]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from suluh.content.blocks import MythFact, Number, Paragraph, Quote, Step, StoryText
+from suluh.content.blocks import CallToAction, MythFact, Number, Paragraph, Quote, Step, StoryText
 from suluh.creative.drawing.tests.samples import TYPICAL
 from suluh.creative.packs.choose import Room, choose, initials
 from suluh.creative.packs.sentences import sentences, shortened
@@ -42,6 +42,13 @@ def test_no_block_is_shown_on_two_slides() -> None:
     story = StoryText(headline="A", blocks=(Quote(id="q", text="Satu."), Paragraph(id="p", text="Dua.")))
 
     assert kinds(story) == ["cover", "text", "quote", "close"]
+
+
+def test_a_call_to_action_is_not_said_twice() -> None:
+    story = StoryText(headline="A", blocks=(CallToAction(text="Ayo."),))
+
+    assert kinds(story) == ["cover", "close"]
+    assert kinds(replace(story, blocks=(*story.blocks, CallToAction(text="Lapor.")))) == ["cover", "call", "close"]
 
 
 def test_a_call_to_action_closes_the_run() -> None:
