@@ -109,7 +109,8 @@ class Morphology:
         actives = nasal("me", stem)
         if self._bare_of_suffix(stem):
             return any(map(self._known_active, actives))
-        return self._stems(stem) and any(map(self._knows, actives))
+        # Loanwords of an action need no suffix: diverifikasi, diproduksi.
+        return self._stems(stem) and (stem.endswith(("asi", "isi", "usi", "ksi")) or any(map(self._knows, actives)))
 
     def _known_active(self, word: str) -> bool:
         return self._knows(word) or self._is_active(word)

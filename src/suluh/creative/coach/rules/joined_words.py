@@ -52,6 +52,10 @@ def _apart(token: Token, *, reading: Reading) -> str:
         rest = word[len(preposition) :]
         if not word.startswith(preposition) or len(rest) < _SHORTEST_NAME or reading.lexicon.knows(word):
             continue
-        if rest in reading.lexicon.names and not token.is_capitalised and word not in reading.lexicon.foreign:
-            return f"{preposition} {reading.lexicon.names[rest]}"
+        if (
+            rest in reading.lexicon.well_known_names
+            and not token.is_capitalised
+            and word not in reading.lexicon.foreign
+        ):
+            return f"{preposition} {reading.lexicon.well_known_names[rest]}"
     return ""
