@@ -1,4 +1,4 @@
-"""Reading the audit: which entries, and each action's name as a sentence of its room's catalogue."""
+"""Reading the audit: which entries, and what each says."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
+from suluh.agencies.journal import SENTENCES
 from suluh.agencies.models import Office
 from suluh.agencies.roles import ROLE_LABELS, Role
-from suluh.foundation import audit
 from suluh.foundation.models import AuditEntry
 
 
@@ -37,11 +37,8 @@ def _midnight(day: date) -> datetime:
 
 
 def sentences() -> dict[str, str]:
-    """Return the sentence of every action that writes an entry, in the reader's language.
-
-    An action's docstring begins with what it does, in English; its translation stands in its room's catalogue.
-    """
-    return {name: _(meaning) for name, meaning in audit.known_actions.items()}
+    """Return the sentence of every name in the journal, in the reader's language."""
+    return {name: str(sentence) for name, sentence in SENTENCES.items()}
 
 
 def details_of(detail: dict[str, Any]) -> list[tuple[str, str]]:

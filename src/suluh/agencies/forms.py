@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from suluh.agencies.colours import COLOUR_NAMES
 from suluh.agencies.models import Office, User
 from suluh.agencies.roles import ROLE_LABELS
-from suluh.foundation import audit
 from suluh.foundation.language import SCREEN_LANGUAGES
 
 
@@ -97,5 +96,4 @@ class AuditFilterForm(forms.Form):
         super().__init__(*args, **options)  # type: ignore[arg-type]
         everybody, everything = [("", _("Everybody"))], [("", _("Everything"))]
         self.fields["person"].choices = everybody + [(str(pk), name) for pk, name in people]  # type: ignore[attr-defined]
-        known = [(name, sentences[name]) for name in audit.known_actions if name in sentences]
-        self.fields["action"].choices = everything + sorted(known, key=lambda pair: pair[1])  # type: ignore[attr-defined]
+        self.fields["action"].choices = everything + sorted(sentences.items(), key=lambda pair: pair[1])  # type: ignore[attr-defined]
