@@ -165,7 +165,8 @@ def call_in(lines: Sequence[Line], *, words: Words) -> Call | None:
 
 
 def _called(text: str, *, words: Words) -> str:
-    first = re.split(r"(?<=[.!?])[\"”]?\s", text, maxsplit=1)[0].strip('"“” ')
+    spoken = re.split(r"[,.]?[\"”]", text.lstrip('"“ '), maxsplit=1)[0]
+    first = re.split(r"(?<=[.!?])\s", spoken, maxsplit=1)[0].strip()
     return _ended(shorten_by_clauses(first, most=LONGEST_CALL, words=words))
 
 

@@ -96,7 +96,7 @@ def _subject(reading: Reading, mention: Mention) -> Speaker | None:
     at = line.index(mention.start)
     after = [token.lower for token in line.tokens[at : at + _VERB_WITHIN]]
     speaks = any(word in words.saying or word in words.stance for word in after)
-    leads = at == 0 and mention.person is not None
+    leads = mention.person is not None and at <= _SUBJECT_WITHIN and _opens_line(line, at=at)
     if not (leads or (at <= _SUBJECT_WITHIN and speaks) or line.lower(at - 1) in words.saying):
         return None
     person = mention.person if mention.person is not None else reading.cast.holding(mention.title)
@@ -104,6 +104,11 @@ def _subject(reading: Reading, mention: Mention) -> Speaker | None:
         return Speaker("", mention.title, mention.start) if speaks and at <= 2 else None
     found = reading.cast.people[person]
     return Speaker(found.name, found.title, mention.start)
+
+
+def _opens_line(line: Line, *, at: int) -> bool:
+    """Say whether only a dateline or capitals stand before a token: "Lahat – Bupati ..."."""
+    return not any(token.text[0].islower() for token in line.tokens[:at])
 
 
 def _is_marked(reading: Reading, offset: int) -> bool:
