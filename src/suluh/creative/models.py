@@ -63,6 +63,9 @@ class Rendition(models.Model):
     size = models.PositiveIntegerField()
     alt = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    # Ids of the blocks that were shortened at a sentence's end, and characters the typeface cannot draw.
+    shortened = models.JSONField(default=list)
+    left_out = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["pack", "name"], name="rendition_name_once_per_pack")]

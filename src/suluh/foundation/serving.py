@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from types import FrameType
 
 from suluh.settings.environment import Environment
@@ -17,52 +16,51 @@ from suluh.settings.environment import Environment
 GRACE = 15.0
 
 
-class _Stopped(Exception):  # noqa: N818 - control flow, never shown
-    pass
+class _Stop:
+    """Remembers that a signal came. Nothing is interrupted by it: a child that was begun is always known, and ended."""
 
-
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise _Stopped
-
-
-@contextlib.contextmanager
-def _children(commands: dict[str, list[str]]) -> Iterator[dict[str, subprocess.Popen[bytes]]]:
-    """Run commands in sessions of their own, so that Ctrl-C reaches only this process, which ends them in order."""
-    running: dict[str, subprocess.Popen[bytes]] = {}
-    try:
-        for name, command in commands.items():
-            running[name] = subprocess.Popen(command, start_new_session=True)
-        yield running
-    finally:
+    def __init__(self) -> None:
+        self.has_come = False
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)
-        for child in running.values():
-            child.terminate()
-        ends_at = time.monotonic() + GRACE
-        for child in running.values():
-            try:
-                child.wait(timeout=max(0.1, ends_at - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+            signal.signal(number, self._note)
+
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
+        self.has_come = True
 
 
 def run_all() -> int:
-    """Serve and work until a signal comes (0) or a process ends by itself (1)."""
+    """Serve and work until a signal comes (0) or a process ends by itself (1).
+
+    Each process has a session of its own, so that Ctrl-C reaches only this one, which ends them and all they began.
+    """
     me = [sys.executable, "-m", "suluh"]
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _stop)
+    stop, running = _Stop(), []
     try:
-        with _children({"serve": [*me, "serve"], "work": [*me, "work"]}) as running:
-            while all(child.poll() is None for child in running.values()):
-                time.sleep(0.2)
-            return 1
-    except _Stopped:
-        return 0
+        for command in ("serve", "work"):
+            child = subprocess.Popen([*me, command], start_new_session=True)
+            running.append(child)
+        while not stop.has_come and all(child.poll() is None for child in running):
+            time.sleep(0.2)
+    finally:
+        _end(running)
+    return 0 if stop.has_come else 1
+
+
+def _end(running: list[subprocess.Popen[bytes]]) -> None:
+    """Ask each process to end, and end after ``GRACE`` seconds what is left of it and its own children."""
+    for child in running:
+        child.terminate()
+    ends_at = time.monotonic() + GRACE
+    for child in running:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=max(0.1, ends_at - time.monotonic()))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
 
 def serve(environment: Environment) -> None:
-    """Become the HTTP server."""
+    """Become the HTTP server. Does not return."""
     os.execv(  # noqa: S606 - no shell, our own interpreter
         sys.executable,
         [

@@ -84,6 +84,8 @@ def finish_pack(pack: Pack, *, files: Sequence[MadeFile], stored: Sequence[str],
             height=file.height,
             size=len(file.data),
             alt=file.alt,
+            shortened=list(file.shortened),
+            left_out=file.left_out[:200],
             position=position,
         )
         for position, (file, name) in enumerate(zip(files, stored, strict=True))

@@ -20,7 +20,11 @@ from suluh.foundation.errors import Refusal
 
 @dataclass(frozen=True, kw_only=True)
 class MadeFile:
-    """One file of a pack, ready to post. ``width`` and ``height`` are px (pt for a PDF, 0 for a text)."""
+    """One file of a pack, ready to post. ``width`` and ``height`` are px (pt for a PDF, 0 for a text).
+
+    ``shortened`` names the blocks of which whole sentences were left out; ``left_out`` holds the characters that the
+    typeface cannot draw.
+    """
 
     layout: str
     name: str
@@ -29,6 +33,8 @@ class MadeFile:
     width: int = 0
     height: int = 0
     alt: str = ""
+    shortened: tuple[str, ...] = ()
+    left_out: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +117,8 @@ def _drawn(name: str, order: Order) -> tuple[MadeFile, ...]:
                 width=rendition.width,
                 height=rendition.height,
                 alt=rendition.alt,
+                shortened=rendition.shortened,
+                left_out=rendition.left_out,
             )
         )
     return tuple(files)
