@@ -58,5 +58,5 @@ def audit_log(request: HttpRequest) -> HttpResponse:
         for entry in page
     ]
     kept = [(key, value) for key, value in request.GET.items() if key in form.fields and value]
-    context = {"form": form, "page": page, "lines": lines, "query": urlencode(kept) + "&" if kept else ""}
+    context = {"form": form, "page": page, "entries": lines, "query": urlencode(kept) + "&" if kept else ""}
     return render(request, "agencies/audit_log.html", context)
