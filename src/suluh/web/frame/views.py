@@ -14,7 +14,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from suluh.agencies.api import ROLE_LABELS, needs_office, opens_to_all
+from suluh.agencies.api import ROLE_LABELS, current_member, needs_office, opens_to_all
+from suluh.foundation.clock import now
 
 COMPONENTS = Path(__file__).resolve().parent.parent / "components"
 _YEAR = 365 * 24 * 60 * 60
@@ -53,6 +54,15 @@ def show_components(request: HttpRequest) -> HttpResponse:
                 SimpleNamespace(label=_("All"), url="?semua", is_current=False, count=12),
             ],
             "example_page": Paginator(range(90), 30).page(2),
+            "example_card": SimpleNamespace(
+                url="#",
+                headline="Sumsel dan KPK bertukar konten",
+                lead="Komitmen ditandatangani di Palembang.",
+                topic="Kolaborasi",
+                language="id",
+                office=current_member(request).office,
+                published_at=now(),
+            ),
             "example_crumbs": [(_("Desk"), "/meja/")],
         },
     )

@@ -46,7 +46,8 @@ def send_thumbnail(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     rendition = get_object_or_404(Rendition, pk=pk, name=name, pack__state="ready", media_type__startswith="image/")
     kept = f"thumbnails/{rendition.pk}-{THUMBNAIL_WIDTH}.webp"
     if not default_storage.exists(kept):
-        default_storage.save(kept, ContentFile(_small(_opened(rendition.file.name))))
+        with _opened(rendition.file.name) as file:
+            default_storage.save(kept, ContentFile(_small(file)))
     return _sent(kept, media_type="image/webp", name=f"{rendition.pk}.webp")
 
 

@@ -47,6 +47,6 @@ def card_of(story: Story) -> Card:
     )
 
 
-def page_of(stories: StoryQuerySet, *, number: str | None) -> Page[Story]:
+def page_of(stories: StoryQuerySet, *, number: str | None, size: int = PER_PAGE) -> Page[Story]:
     """Return one page of a list; a number that is none is the first, one too high is the last."""
-    return Paginator(stories, PER_PAGE).get_page(number)
+    return Paginator(stories, size).get_page(number)
