@@ -13,7 +13,7 @@ from suluh.content.structure.text import clip, shorten_by_clauses
 from suluh.content.structure.words import Words
 
 LONGEST_TITLE = 40
-LONGEST_CALL = 140
+LONGEST_CALL = 110
 _MOST = 5
 _FEWEST = 3
 _LISTED = re.compile(r"^(?:[-*•·]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
@@ -41,7 +41,7 @@ def points_in(
     """
     listed = [line for line in lines if _LISTED.match(line.sentence.text)]
     if len(listed) >= _FEWEST:
-        pool = listed[:_MOST]
+        pool = listed
     else:
         pool = _best(
             [line for line in lines if _may_point(line, quotes=quotes, lead=lead)], weights=weights, words=words
@@ -50,11 +50,17 @@ def points_in(
     used: set[str] = set()
     for line in pool:
         text = _sentence(line.sentence.text, words=words)
-        title = _title(text, used=used, weights=weights, words=words)
-        if title:
+        title = _title(text, used=used, weights=weights, words=words) or (_short(text, words=words) if listed else "")
+        if title and len(points) < _MOST:
             used |= set(title.lower().split())
             points.append(Point(title=title, text=text, sentence=line.sentence))
+    points.sort(key=lambda point: point.sentence.start)
     return tuple(points) if len(points) >= _FEWEST else ()
+
+
+def _short(text: str, *, words: Words) -> str:
+    shortened = shorten_by_clauses(text, most=LONGEST_TITLE, words=words)
+    return clip(shortened, most=LONGEST_TITLE, words=words)
 
 
 def _may_point(line: Line, *, quotes: Sequence[Span], lead: Sequence[Passage]) -> bool:
@@ -72,8 +78,7 @@ def _best(lines: Sequence[Line], *, weights: Counter[str], words: Words) -> list
         central = sum(min(weights[word], 5) for word in said) / (8 + len(said))
         return central + 0.8 * len(said & words.wish) - (0.4 if len(line) > 40 else 0.0)
 
-    chosen = sorted(lines, key=score, reverse=True)[:_MOST]
-    return sorted(chosen, key=lambda line: line.sentence.start)
+    return sorted(lines, key=score, reverse=True)[: 2 * _MOST]
 
 
 def _sentence(text: str, *, words: Words) -> str:
@@ -97,7 +102,7 @@ def _is_noun(word: str, *, words: Words) -> bool:
 
 
 def _title(text: str, *, used: set[str], weights: Counter[str], words: Words) -> str:
-    """Return the most telling run of words of a sentence that says something the titles before it did not."""
+    """Return the most telling run of words of a sentence that says what the titles before it did not, or ""."""
     head, mark, rest = text.partition(":")
     if mark and rest and len(head) <= LONGEST_TITLE and len(head.split()) <= 5:
         return head
@@ -111,7 +116,7 @@ def _title(text: str, *, used: set[str], weights: Counter[str], words: Words) ->
         score -= 2.0 * sum(word[0].isupper() for word in run[1:])
         if score > best_score:
             best, best_score = " ".join(run), score
-    title = clip(best or shorten_by_clauses(text, most=LONGEST_TITLE, words=words), most=LONGEST_TITLE, words=words)
+    title = clip(best, most=LONGEST_TITLE, words=words)
     return title[:1].upper() + title[1:]
 
 
@@ -128,7 +133,8 @@ def _runs(text: str, *, words: Words) -> list[list[str]]:
     for piece in [*_PIECE.findall(text), "."]:
         lower = piece.lower()
         is_end = not piece[0].isalpha() or lower in words.stop | words.stance | words.pointing_back
-        if is_end or lower in words.titles or (lower in words.saying and not _is_noun(lower, words=words)):
+        is_end = is_end or lower in words.magnitudes or lower in words.titles
+        if is_end or (lower in words.saying and not _is_noun(lower, words=words)):
             if len(run) >= 2:
                 runs.append(_fitted(run))
             run = []

@@ -16,9 +16,25 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from django.conf import settings
+from django.utils import translation
 
 from suluh.foundation.addresses import AddressRefused, is_public, parse_target
 from suluh.foundation.http import Http, TooLarge, TooManyRedirects, TooSlow, Unreachable
+from suluh.foundation.language import spoken
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Say refusals in English, whether Django is set up or not."""
+    token = spoken.set("en")
+    if settings.configured:
+        with translation.override("en"):
+            yield
+    else:
+        yield
+    spoken.reset(token)
+
 
 PRIVATE = ("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1")  # noqa: S104
 

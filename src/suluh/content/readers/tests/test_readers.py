@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 import typst
+from django.conf import settings
+from django.utils import translation
 from docx.oxml import parse_xml
 
 from suluh.content.readers import LARGEST_FILE, read, readers
@@ -22,6 +25,20 @@ from suluh.content.readers.contract import (
     NoTextInside,
 )
 from suluh.content.structure import structure
+from suluh.foundation.language import spoken
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Say refusals in English, whether Django is set up or not."""
+    token = spoken.set("en")
+    if settings.configured:
+        with translation.override("en"):
+            yield
+    else:
+        yield
+    spoken.reset(token)
+
 
 SAMPLE = Path(__file__).resolve().parents[5] / "samples" / "siaran-pers-palembang-2024-05-30.txt"
 WORDS = "Wali Kota membuka pelatihan – “Mari belajar,” katanya."

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django.conf import settings
+from django.utils import translation
 
 from suluh.content.commands.structure import command
 from suluh.content.readers.contract import KindUnknown
+from suluh.foundation.language import spoken
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Say refusals in English, whether Django is set up or not."""
+    token = spoken.set("en")
+    if settings.configured:
+        with translation.override("en"):
+            yield
+    else:
+        yield
+    spoken.reset(token)
+
 
 TEXT = "Lahat – Bupati Lahat, Bursah Zarnubi, membuka acara, Senin (3/6/2024).\n“Mari belajar bersama,” katanya.\n"
 

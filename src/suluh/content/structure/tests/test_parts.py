@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from suluh.content.blocks import Paragraph, dump_story, parse_story
 from suluh.content.structure import (
@@ -18,6 +21,20 @@ from suluh.content.structure import (
     structure,
     to_story,
 )
+from suluh.foundation.language import spoken
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Say refusals in English, whether Django is set up or not."""
+    token = spoken.set("en")
+    if settings.configured:
+        with translation.override("en"):
+            yield
+    else:
+        yield
+    spoken.reset(token)
+
 
 ADUAN = """SIARAN PERS
 Nomor: 12/SP/2024

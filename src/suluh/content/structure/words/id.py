@@ -106,7 +106,7 @@ WORDS = Words(
         sekitar selain sementara usai setelah sebelum tanpa hari cara apa bagaimana dimana mana pun lah nya se per
         sebuah suatu seorang lain lainnya sendiri sekali lagi terus tetap saja cukup baik demi selama lanjutnya
         tuturnya ujarnya katanya jelasnya dlm yg utk dgn tsb demikian kemudian hal sebesar sebanyak senilai
-        mencapai diharapkan dilakukan memberikan adanya pihak pihaknya yakni begitu"""
+        mencapai diharapkan dilakukan memberikan adanya pihak pihaknya yakni begitu mampu lahirnya hadirnya"""
     ),
     clause_starts=bag(
         """yang untuk guna agar supaya sehingga melalui karena sebagai serta dalam pada di dengan dari bagi saat ketika
