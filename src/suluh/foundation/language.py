@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
+from django.apps import apps
 from django.utils import translation
 
 # The screen languages, the default first. A language is complete or is not offered.
@@ -57,7 +57,7 @@ def lazy(sentence: str) -> Lazy:
 
 def translate(sentence: str) -> str:
     """Return ``sentence`` in the reader's language, or as it is where no translation is known."""
-    if settings.configured:
+    if apps.ready:
         return translation.gettext(sentence)
     for catalogue in _catalogues(spoken.get()):
         said = catalogue.gettext(sentence)
