@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -18,9 +19,14 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs_office
 from suluh.content import api as content
 from suluh.creative import api as creative
+from suluh.web.desk.small_pictures import small_picture
 from suluh.web.desk.stories import own_story
 
-_TEXT_TITLES = {"whatsapp": gettext_lazy("WhatsApp text"), "x_thread": gettext_lazy("Thread for X")}
+_TEXT_TITLES = {
+    "whatsapp": gettext_lazy("WhatsApp text"),
+    "x_thread": gettext_lazy("Thread for X"),
+    "seal": gettext_lazy("Signed list of files"),
+}
 _IN_MEMORY = 8 * 1024 * 1024
 
 
@@ -124,22 +130,28 @@ def _troubles(pack: creative.Pack) -> list[Trouble]:
 
 
 @needs_office
-def file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
-    """Send one file of the office's pack, for looking or (``?unduh``) for keeping."""
+def file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponseBase:
+    """Send one file of the office's pack: to look at, small (``?kecil``), or to keep (``?unduh``)."""
     story = own_story(request, pk=pk)
     found = get_object_or_404(creative.Rendition, pk=file_pk, pack__story=story, office_id=story.office_id)
+    if "kecil" in request.GET and found.width:
+        return _kept_for_an_hour(FileResponse(small_picture(found), content_type="image/webp"))
     response = FileResponse(
         found.file.open(),
         as_attachment="unduh" in request.GET,
         filename=f"{story.slug}-{found.name}",
         content_type=found.media_type,
     )
+    return _kept_for_an_hour(response)
+
+
+def _kept_for_an_hour(response: FileResponse) -> FileResponse:
     response["Cache-Control"] = "private, max-age=3600"
     return response
 
 
 @needs_office
-def archive(request: HttpRequest, pk: int, pack_pk: int) -> HttpResponse:
+def archive(request: HttpRequest, pk: int, pack_pk: int) -> HttpResponseBase:
     """Send every file of a pack in one ZIP file, with the alt texts and the code in a text file."""
     story = own_story(request, pk=pk)
     found = get_object_or_404(creative.Pack, pk=pack_pk, story=story, office_id=story.office_id, state="ready")
