@@ -134,6 +134,10 @@ ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Suluh"
+MFA_FORMS = {
+    "add_webauthn": "suluh.agencies.account_forms.AddKeyForm",
+    "edit_webauthn": "suluh.agencies.account_forms.EditKeyForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
 LANGUAGE_CODE = SCREEN_LANGUAGES[0][0]
