@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 
 import pytest
 from django.core.management import call_command
@@ -79,3 +80,14 @@ def test_who_sees_the_whole_house_is_listed_here() -> None:
     assert callers == set(SEES_THE_WHOLE_HOUSE), told(
         sorted(callers ^ set(SEES_THE_WHOLE_HOUSE)), do="act for one office, or list the caller here with its reason:"
     )
+
+
+def test_every_dependency_is_accounted_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["install"]]
+    names = {re.split(r"[\[<>=~!]", line)[0] for line in [*wanted, *project["dependency-groups"]["dev"]]}
+    said = {
+        line.split("|")[1].strip() for line in (ROOT / "docs/adr/0006-dependencies.md").read_text().splitlines() if "|" in line
+    } - {"package", "---"}
+
+    assert names == said, told(sorted(names ^ said), do="say in docs/adr/0006-dependencies.md why it is needed:")
