@@ -1,0 +1,121 @@
+"""A real Chromium, a real server and a real worker, for the way of a story as people go it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PASSWORD
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from suluh.agencies.models import Member
+
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PHONE, LAPTOP = (360, 740), (1280, 800)
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, once for all tests."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """A phone's and a laptop's window, in px."""
+    width, height = request.param
+    return width, height
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a running server."""
+    monkeypatch.setattr(settings, "SITE_URL", live_server.url)
+    return str(live_server.url)
+
+
+@pytest.fixture
+def window(chromium: Browser, size: tuple[int, int]) -> Iterator[Callable[[], Page]]:
+    """Open windows of their own: each is another person. A script error or a blocked request fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_one() -> Page:
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="id-ID")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def sign_in(site: str) -> Callable[[Page, Member], None]:
+    """Sign a member in through the page, as a person does."""
+
+    def signed_in(page: Page, member: Member) -> None:
+        page.goto(f"{site}/akun/login/")
+        page.fill("input[name=login]", member.user.email)
+        page.fill("input[name=password]", PASSWORD)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url("**/meja/**")
+
+    return signed_in
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Hold a page to axe-core's rules: no violation."""
+
+    def checked(page: Page) -> None:
+        found = Axe().run(page).response["violations"]
+        told = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        assert told == [], f"{page.url}\n" + "\n".join(told)
+
+    return checked
+
+
+@pytest.fixture
+def work() -> Callable[[], None]:
+    """Run a worker until no job is left, as another process on the test's database."""
+    app, owner = connections["default"].settings_dict, connections["owner"].settings_dict
+
+    def url(parts: dict[str, str]) -> str:
+        port = f"&port={parts['PORT']}" if parts["PORT"] else ""
+        return f"postgresql://{parts['USER']}:{parts['PASSWORD']}@/{parts['NAME']}?host={parts['HOST']}{port}"
+
+    def worked() -> None:
+        environment = os.environ | {
+            "SULUH_DATABASE_URL": url(owner),
+            "SULUH_DATABASE_APP_URL": url(app),
+            "SULUH_SITE_URL": settings.SITE_URL,
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "suluh", "work", "--until-empty"],
+            env=environment, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+
+    return worked
