@@ -96,8 +96,8 @@ def test_a_correction_takes_two_people_and_keeps_both_versions(
     published_story: Story, author: Member, approver: Member
 ) -> None:
     content.propose_correction(published_story, text=build_text(lead="Sudah diralat."), by=author)
+    author.roles = ["author", "approver"]
     with pytest.raises(OwnWords):
-        author.roles = ["author", "approver"]
         content.correct_story(
             published_story, kind=Exit.Kind.CORRECTION_MAJOR, reason="salah", public_note="Ralat.", by=author
         )
