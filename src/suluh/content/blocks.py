@@ -14,7 +14,6 @@ from typing import Any, ClassVar, Self, TypeVar
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 
-
 B = TypeVar("B", bound="Block")
 # Digits of an id that surely fits the database's 64 bits.
 _LONGEST_ID = 18
