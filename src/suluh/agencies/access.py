@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from suluh.agencies.models import Member
 from suluh.agencies.roles import RIGHTS
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def needs(right: str) -> Callable[[View], View]:
 
 def _guarded(view: View, *, rule: Rule) -> View:
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if rule.kind != "signed_in":

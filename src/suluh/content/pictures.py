@@ -11,7 +11,7 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
@@ -77,7 +77,7 @@ def redraw(data: bytes) -> Redrawn:
 def _decoded(data: bytes) -> Image.Image:
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise PictureRefused(_("This is not a JPEG, PNG or WebP picture. Choose another file.")) from error
     if picture.width * picture.height > LARGEST_AREA:
         raise PictureTooLarge(

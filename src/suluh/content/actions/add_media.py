@@ -12,7 +12,7 @@ from suluh.agencies import api as agencies
 from suluh.content.models import Media, Rights
 from suluh.content.pictures import redraw
 from suluh.foundation import audit
-from suluh.foundation.errors import Refusal
+from suluh.foundation.errors import Refusal, Translatable
 from suluh.foundation.language import lazy as _
 
 
@@ -28,8 +28,8 @@ class AlreadyThere(Refusal):
     code = "content.E163"
     status = 409
 
-    def __init__(self, sentence: object, *, media: int) -> None:
-        super().__init__(sentence, hint=f"media {media}")  # type: ignore[arg-type]
+    def __init__(self, sentence: Translatable, *, media: int) -> None:
+        super().__init__(sentence, hint=f"media {media}")
         self.media = media
 
 

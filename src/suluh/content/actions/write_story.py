@@ -71,10 +71,7 @@ def write_story(story: Story, *, text: StoryText, by: agencies.Member, base: int
     current = _current(story)
     same = current.text() == text
     if not same and _is_written_elsewhere(current, base=base, by=by):
-        raise WrittenElsewhere(
-            _("%(who)s changed this story after you opened it. Reload to see the changes; your text is kept on screen.")
-            % {"who": current.written_by}
-        )
+        raise _written_elsewhere(current, by=by)
     if same:
         audit.record("content.write_story", subject=story, office=story.office_id, by=by.user_id, detail={"same": True})
         return current
@@ -135,6 +132,14 @@ def _is_written_elsewhere(current: Revision, *, base: int | Seen | None, by: age
     if isinstance(base, Seen):
         return base.digest != current.digest() and current.page != base.page
     return base is not None and base != current.number and current.written_by_id != by.user_id
+
+
+def _written_elsewhere(current: Revision, *, by: agencies.Member) -> WrittenElsewhere:
+    if current.written_by_id == by.user_id:
+        return WrittenElsewhere(_("You changed this story in another tab after you opened it here. No text is lost."))
+    return WrittenElsewhere(
+        _("%(who)s changed this story after you opened it. No text is lost.") % {"who": current.written_by}
+    )
 
 
 @audit.action("content.restore_revision")

@@ -15,6 +15,8 @@ from suluh.web.desk.shown_blocks import FIELD_NAMES, KIND_NAMES, field_label
 SEVERITIES = {"error": _("Mistakes"), "warning": _("Most likely wrong"), "advice": _("Worth a thought")}
 # Signs of the sentence shown on either side of the words a remark is about.
 _AROUND = 32
+# More of one severity are not read at once.
+_MOST_SHOWN = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,12 @@ class Group:
     severity: str
     label: object
     remarks: tuple[Remark, ...]
+    count: int
+
+    @property
+    def left_out(self) -> int:
+        """How many more there are; they come up as those shown are mended."""
+        return self.count - len(self.remarks)
 
 
 def open_findings(story: content.Story, *, text: StoryText) -> list[creative.Finding]:
@@ -48,13 +56,13 @@ def grouped(findings: list[creative.Finding], *, text: StoryText) -> list[Group]
     kinds = {block.id: block for block in text.blocks}
     groups = []
     for severity, label in SEVERITIES.items():
+        own = [finding for finding in findings if finding.severity == severity]
         remarks = tuple(
             _remark(finding, text=text, place=_place(finding, numbers=numbers, kinds=kinds))
-            for finding in findings
-            if finding.severity == severity
+            for finding in own[:_MOST_SHOWN]
         )
         if remarks:
-            groups.append(Group(severity=severity, label=label, remarks=remarks))
+            groups.append(Group(severity=severity, label=label, remarks=remarks, count=len(own)))
     return groups
 
 

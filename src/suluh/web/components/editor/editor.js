@@ -1,5 +1,5 @@
 // Saves what is written when typing pauses. What the server did not take stays on this device (see kept.js).
-const PAUSE = 350;
+const PAUSE = 300;
 const RETRY = 5000;
 
 class SuluhEditor extends HTMLElement {
@@ -68,7 +68,7 @@ class SuluhEditor extends HTMLElement {
     const answer = await response.json();
     if (response.ok) return this.accept(answer);
     if (answer.panel) this.querySelector("suluh-conflict").show(answer.panel);
-    return this.failed("refused", answer.sentence);
+    return this.failed(answer.panel ? "conflict" : "refused", answer.panel ? "" : answer.sentence);
   }
 
   accept(answer) {

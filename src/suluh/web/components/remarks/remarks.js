@@ -20,8 +20,12 @@ class SuluhRemarks extends HTMLElement {
       const response = await fetch(this.dataset.url, options);
       if (!response.ok || response.redirected) return;
       const held = this.panel.contains(document.activeElement);
+      const opened = [...this.panel.querySelectorAll("details")].map((group) => [group.className, group.open]);
       this.panel.innerHTML = await response.text();
-      if (held) this.panel.querySelector(".remark button, h3")?.focus();
+      for (const group of this.panel.querySelectorAll("details")) {
+        group.open = new Map(opened).get(group.className) ?? group.open;
+      }
+      if (held) this.panel.querySelector(".remark button, summary")?.focus();
     } catch (error) {
       if (error.name !== "AbortError") this.panel.dataset.stale = "";
     }

@@ -35,7 +35,7 @@ def got(browser: Client, address: str) -> bytes:
     """Return a file's bytes, and let go of it."""
     answer = browser.get(address)
     data = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
-    for close in answer._resource_closers:  # ``close()`` would end the test's database connection too
+    for close in answer._resource_closers:  # type: ignore[attr-defined]  # ``close()`` would end the test's database connection too
         close()
     return data
 
@@ -228,7 +228,7 @@ def test_the_pack_shows_progress_then_files_texts_code_and_zip(
     archive = reverse("story_pack_zip", args=[published_story.pk, pack.pk])
     zipped = zipfile.ZipFile(io.BytesIO(got(browser, archive)))
     assert {"carousel-1.png", "whatsapp.txt"} < set(zipped.namelist())
-    file = reverse("story_pack_file", args=[published_story.pk, pack.renditions.first().pk])
+    file = reverse("story_pack_file", args=[published_story.pk, pack.renditions.get(position=0).pk])
     assert got(browser, file) == b"png"
     for hidden in (archive, file, address):
         assert signed_in(outsider).get(hidden).status_code == 404

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -96,7 +97,7 @@ def _share(value: str) -> float:
 
 
 @needs_office
-def file(request: HttpRequest, pk: int, size: str) -> HttpResponse:
+def file(request: HttpRequest, pk: int, size: str) -> HttpResponseBase:
     """Send a picture of the office, whole or small."""
     office = agencies.current_member(request).office
     found = get_object_or_404(content.Media.objects.of(office), pk=pk)

@@ -102,12 +102,15 @@ def preview_panel(request: HttpRequest, pk: int) -> HttpResponse:
 def _shot(text: StoryText, *, story: content.Story, layout: str, page: int) -> Shot:
     chosen = creative.layouts()[layout]
     scale = PREVIEW_WIDTH / chosen.width
+    brand = story.office.brand()
     mark = creative.Mark(code=_SAMPLE_CODE, url=f"{settings.SITE_URL}/c/{_SAMPLE_CODE}")
-    values = {"brand": story.office.brand(), "layout": layout, "mark": mark, "pictures": pictures_of(text, story=story)}
+    pictures = pictures_of(text, story=story)
     if chosen.is_pdf:
-        drawn = creative.preview(text, scale=scale, **values)[:1]
+        drawn = creative.preview(text, brand=brand, layout=layout, mark=mark, pictures=pictures, scale=scale)[:1]
     else:
-        drawn = creative.draw(text, scale=scale, pages=(page,), **values)
+        drawn = creative.draw(
+            text, brand=brand, layout=layout, mark=mark, pictures=pictures, scale=scale, pages=(page,)
+        )
     return Shot(source=_as_webp(drawn[0].data), rendition=drawn[0])
 
 
