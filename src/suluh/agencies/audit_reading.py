@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.timezone import make_aware
-from django.utils.translation import gettext as _
 
-from suluh.agencies.journal import SENTENCES
+from suluh.agencies.journal import DETAILS, SENTENCES, VALUES
 from suluh.agencies.models import Office
-from suluh.agencies.roles import ROLE_LABELS, Role
 from suluh.foundation.models import AuditEntry
 
 
@@ -42,39 +39,20 @@ def sentences() -> dict[str, str]:
 
 
 def details_of(detail: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what an entry says besides, as pairs of a name and a text."""
-    return list(_pairs(detail))
+    """Return what an entry says besides, as pairs of a name and a text; what has no name in DETAILS is left out."""
+    changed = detail.get("changed")
+    pairs = [(str(DETAILS[key]), _said(detail[key])) for key in DETAILS if detail.get(key) not in (None, "", [], {}, 0)]
+    if isinstance(changed, dict):
+        pairs += [(_column(name), f"{before} → {after}") for name, (before, after) in changed.items()]
+    return pairs
 
 
-def _pairs(detail: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in detail.items():
-        if key == "changed" and isinstance(value, dict):
-            for name, (before, after) in value.items():
-                yield name, f"{before} → {after}"
-        elif value not in (None, "", [], {}):
-            yield _label(key), _said(value)
-
-
-def _label(key: str) -> str:
-    known = {
-        "email": _("mail address"),
-        "roles": _("roles"),
-        "who": _("who"),
-        "from": _("before"),
-        "to": _("after"),
-        "label": _("label"),
-        "reason": _("reason"),
-        "public_note": _("note to the public"),
-        "revision": _("revision"),
-        "at": _("hour"),
-        "until": _("until"),
-    }
-    return known.get(key, key)
+def _column(name: str) -> str:
+    label = Office._meta.get_field(name)
+    return str(getattr(label, "verbose_name", name))
 
 
 def _said(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_said(one) for one in value)
-    if value in {role.value for role in Role}:
-        return str(ROLE_LABELS[Role(value)])
-    return str(value)
+    return str(VALUES.get(str(value), value))

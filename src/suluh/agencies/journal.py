@@ -5,6 +5,7 @@ A test fails for an action without a sentence here. Plain Python.
 
 from __future__ import annotations
 
+from suluh.agencies.roles import ROLE_LABELS
 from suluh.foundation.language import Lazy
 from suluh.foundation.language import lazy as _
 
@@ -51,4 +52,34 @@ SENTENCES: dict[str, Lazy] = {
     "creative.dismiss_finding": _("Put a remark of the coach aside"),
     "creative.finish_pack": _("Drew and sealed a pack"),
     "creative.recover_findings": _("Brought the coach's remarks back"),
+}
+
+# What an entry may say besides, in the order it is shown.
+DETAILS: dict[str, Lazy] = {
+    "who": _("who"),
+    "email": _("mail address"),
+    "label": _("label"),
+    "roles": _("roles"),
+    "from": _("before"),
+    "to": _("after"),
+    "revision": _("revision"),
+    "reason": _("reason"),
+    "public_note": _("note to the public"),
+    "source": _("source"),
+    "code": _("code"),
+    "files": _("files"),
+    "problems": _("could not be drawn"),
+    "at": _("hour"),
+    "until": _("until"),
+    "offices": _("offices"),
+}
+# Words of the program among the details, as people read them.
+VALUES: dict[str, Lazy] = {role.value: label for role, label in ROLE_LABELS.items()} | {
+    "draft": _("Draft"),
+    "in_review": _("In review"),
+    "approved": _("Approved"),
+    "scheduled": _("Scheduled"),
+    "published": _("Published"),
+    "withdrawn": _("Withdrawn"),
+    "recalled": _("Recalled"),
 }
