@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -30,7 +31,8 @@ class CommandsFound(click.Group):
         if module is None:
             return None
         command: click.Command = importlib.import_module(module).command
-        command.help = translate(command.help or "")
+        command.help = translate(inspect.cleandoc(command.help or ""))
+        command.short_help = translate(command.short_help) if command.short_help else None
         return command
 
 

@@ -118,10 +118,10 @@ def test_every_command_says_what_it_does_in_both_languages() -> None:
     silent, untranslated = [], []
     for name, command in reference.commands().items():
         said = inspect.getdoc(command.callback) or ""
-        if not said:
-            silent.append(name)
-        elif not any((found := catalogue.get(said)) and found.string for catalogue in catalogues):
-            untranslated.append(f"{name}: {said!r}")
+        silent += [] if said else [name]
+        for sentence in filter(None, (said, command.short_help)):
+            if not any((found := catalogue.get(sentence)) and found.string for catalogue in catalogues):
+                untranslated.append(f"{name}: {sentence!r}")
 
     assert not silent, told(silent, do="write the command's docstring, it is its help:")
     assert not untranslated, told(untranslated, do="translate the whole docstring in the room's django.po:")

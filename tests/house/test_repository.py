@@ -87,7 +87,9 @@ def test_every_dependency_is_accounted_for() -> None:
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["install"]]
     names = {re.split(r"[\[<>=~!]", line)[0] for line in [*wanted, *project["dependency-groups"]["dev"]]}
     said = {
-        line.split("|")[1].strip() for line in (ROOT / "docs/adr/0006-dependencies.md").read_text().splitlines() if "|" in line
+        line.split("|")[1].strip()
+        for line in (ROOT / "docs/adr/0006-dependencies.md").read_text().splitlines()
+        if "|" in line
     } - {"package", "---"}
 
     assert names == said, told(sorted(names ^ said), do="say in docs/adr/0006-dependencies.md why it is needed:")
