@@ -119,9 +119,11 @@ def test_every_command_says_what_it_does_in_both_languages() -> None:
     for name, command in reference.commands().items():
         said = inspect.getdoc(command.callback) or ""
         silent += [] if said else [name]
-        for sentence in filter(None, (said, command.short_help)):
-            if not any((found := catalogue.get(sentence)) and found.string for catalogue in catalogues):
-                untranslated.append(f"{name}: {sentence!r}")
+        untranslated += [
+            f"{name}: {sentence!r}"
+            for sentence in filter(None, (said, command.short_help))
+            if not any((found := catalogue.get(sentence)) and found.string for catalogue in catalogues)
+        ]
 
     assert not silent, told(silent, do="write the command's docstring, it is its help:")
     assert not untranslated, told(untranslated, do="translate the whole docstring in the room's django.po:")
