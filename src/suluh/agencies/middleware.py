@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from suluh.agencies.models import Member
@@ -22,10 +23,11 @@ class ScopeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.member = None  # type: ignore[attr-defined]
         request.memberships = []  # type: ignore[attr-defined]
-        user = request.user
-        if not user.is_authenticated:
+        # Who brings no session is nobody: not even looked up, so that public pages do not vary by cookie.
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
             with acting():
                 return self.get_response(request)
+        user = request.user
         with acting(user=user.pk):
             members = list(Member.objects.of_user(user).order_by("office__tier", "office__name"))
         chosen = _chosen(members, office=request.session.get(OFFICE_KEY))

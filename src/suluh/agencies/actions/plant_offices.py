@@ -25,16 +25,15 @@ def plant_offices(
     """
     if with_people and len(password) < 10:
         raise ValueError("demonstration members need a password of at least 10 characters")
-    offices, members = [], []
+    members: list[Member] = []
     hashed = make_password(password) if with_people else ""  # once: hashing is slow on purpose
     # Nobody belongs to an office before it exists, so no office's scope can make one.
     with tenancy.whole_house(reason="offices are made by the installation, for all provinces at once"):
-        for province in provinces:
-            for data in province.offices:
-                office = _planted(data)
-                offices.append(office)
-                if with_people:
-                    members += [_person(office, role=role, name=name, hashed=hashed) for role, name in DEMO_PEOPLE]
+        offices = [_planted(data) for province in provinces for data in province.offices]
+        if with_people:
+            members = [
+                _person(office, role=role, name=name, hashed=hashed) for office in offices for role, name in DEMO_PEOPLE
+            ]
         audit.record(
             "agencies.plant_offices", subject=offices[0], office=None, by=None, detail={"offices": len(offices)}
         )

@@ -19,7 +19,7 @@ Row = TypeVar("Row", bound=Model)
 class BadCursor(Refusal):
     """A cursor that this API did not give out."""
 
-    code = "web.E101"
+    code = "web.E160"
 
 
 def page_after(rows: QuerySet[Row], *, by: str, cursor: str, limit: int) -> tuple[list[Row], str | None]:

@@ -83,7 +83,7 @@ def test_pages_of_stories_show_each_once(author: Member, approver: Member, actin
         cursor = page["next"] or ""
     assert seen == [f"Naskah {number}" for number in (4, 3, 2, 1, 0)]
     assert cursor == ""
-    assert ask("GET", "/stories?cursor=abc").json()["code"] == "web.E101"
+    assert ask("GET", "/stories?cursor=abc").json()["code"] == "web.E160"
 
 
 def test_a_story_goes_its_way_by_two_keys(author: Member, approver: Member) -> None:
