@@ -1,4 +1,4 @@
-"""What a refusal looks like to a browser: a page with its sentence, never a traceback."""
+"""What every answer goes through: a refusal becomes a page with its sentence, text is sent compressed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,24 @@ import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 from suluh.foundation.errors import Refusal
 
 log = logging.getLogger("suluh.refusals")
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Compresses text only: pictures and PDFs are compressed already, and would cost the server for nothing."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress the answer where it is text."""
+        kind = response.headers.get("Content-Type", "").split(";")[0]
+        if not kind.startswith("text/") and not kind.endswith(("json", "xml", "javascript", "manifest+json")):
+            return response
+        return super().process_response(request, response)
 
 
 class RefusalMiddleware:

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "suluh.foundation.middleware.TextGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -216,6 +216,7 @@ KEYS_FOLDER = ENVIRONMENT.data / "keys"
 PROVINCE_FOLDERS = ENVIRONMENT.provinces
 SIGNER = ENVIRONMENT.signer
 FETCH_HOSTS = ENVIRONMENT.fetch_hosts
+SECURITY_CONTACT = ENVIRONMENT.security_contact
 TAKE_OVER_AFTER = ENVIRONMENT.take_over_after
 
 LOGGING = {

@@ -70,6 +70,8 @@ class Environment:
     workers: int
     # SULUH_TAKE_OVER_AFTER: seconds a worker may be silent before its jobs are given to another. Default: 30
     take_over_after: int
+    # SULUH_SECURITY_CONTACT: who hears of weaknesses, for security.txt: mailto:… or https://… Default: none
+    security_contact: str
     # SULUH_LANGUAGE: the language of the command line, id or en. Default: id
     language: str
 
@@ -180,5 +182,6 @@ def read_environment() -> Environment:
         fetch_hosts=frozenset(h.strip() for h in hosts.split(",") if h.strip()),
         workers=_number("SULUH_WORKERS", default=1, least=1, most=64),
         take_over_after=_number("SULUH_TAKE_OVER_AFTER", default=30, least=2, most=3600),
+        security_contact=os.environ.get("SULUH_SECURITY_CONTACT", ""),
         language=_language(),
     )

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 
+from suluh.authenticity import api as authenticity
 from suluh.foundation.clock import now
 from suluh.web.public.access import keep_for, public_page
 from suluh.web.public.metadata import absolute
@@ -36,12 +37,18 @@ def send_security(request: HttpRequest) -> HttpResponse:
     ends = (now() + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
     return _text(
         [
-            f"Contact: {absolute(reverse('how_to_check'))}#keamanan",
+            f"Contact: {settings.SECURITY_CONTACT or absolute(reverse('how_to_check')) + '#keamanan'}",
             f"Expires: {ends.isoformat().replace('+00:00', 'Z')}",
             f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
             f"Canonical: {absolute(reverse('security'))}",
         ]
     )
+
+
+@public_page
+def send_trust_list(request: HttpRequest) -> HttpResponse:
+    """Give whom this installation trusts as PEM, for ``suluh verify --trust`` on other machines."""
+    return _text([authenticity.dump_trust(authenticity.trust_list(settings.KEYS_FOLDER))])
 
 
 @public_page

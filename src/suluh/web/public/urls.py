@@ -29,5 +29,6 @@ plain_urls = [
     path("sitemap-naskah-<int:number>.xml", sitemaps.send_stories, name="sitemap_stories"),
     path("robots.txt", pages.send_robots, name="robots"),
     path(".well-known/security.txt", pages.send_security, name="security"),
+    path("segel/kepercayaan.pem", pages.send_trust_list, name="trust_list"),
     path("situs.webmanifest", pages.send_manifest, name="manifest"),
 ]

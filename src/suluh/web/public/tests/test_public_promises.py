@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from lxml import html  # type: ignore[import-untyped]
 
+from suluh.authenticity import api as authenticity
 from suluh.content.api import Story
 from suluh.web.public.tests.conftest import Publish, code_of, pack_of
 
@@ -128,3 +129,14 @@ def test_files_go_out_so_that_nothing_in_them_runs(published_story: Story, clien
 def test_files_of_an_unpublished_pack_are_not_there(story: Story, client: Client) -> None:
     card = pack_of(story, code=code_of(story))
     assert client.get(f"/berkas/{card.pk}/link_card.png").status_code == 404
+
+
+def test_the_trust_list_can_be_fetched_and_believed(client: Client, published_story: Story) -> None:
+    answer = client.get("/segel/kepercayaan.pem")
+    assert answer.status_code == 200
+    assert len(authenticity.parse_trust(answer.content.decode()).anchors()) == 1
+
+
+def test_public_pages_do_not_vary_by_cookie(client: Client, published_story: Story) -> None:
+    for address in ("/", published_story.get_absolute_url(), "/instansi/", "/asli/"):
+        assert "Cookie" not in client.get(address).headers.get("Vary", "")
