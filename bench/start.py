@@ -29,6 +29,14 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _answers(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
 def start_once(folder: Path) -> tuple[float, float]:
     """Return the seconds until the first answer, and the seconds Ctrl-C takes."""
     port = _free_port()
@@ -36,12 +44,8 @@ def start_once(folder: Path) -> tuple[float, float]:
     began = time.perf_counter()
     running = subprocess.Popen(["./run"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
-        while time.perf_counter() - began < 120:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5):
-                    break
-            except OSError:
-                time.sleep(0.02)
+        while not _answers(port) and time.perf_counter() - began < 120:
+            time.sleep(0.02)
         answered = time.perf_counter() - began
         time.sleep(1)
     finally:

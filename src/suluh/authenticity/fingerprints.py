@@ -50,13 +50,11 @@ def distance(first: int, *, to: int) -> int:
 
 def _perceptual(data: bytes) -> int | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-                if picture.width * picture.height > MAX_PIXELS:
-                    return None
-                picture.draft("L", (256, 256))
-                small = _flattened(picture).resize((_SIDE, _SIDE), Image.Resampling.LANCZOS)
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                return None
+            picture.draft("L", (256, 256))
+            small = _flattened(picture).resize((_SIDE, _SIDE), Image.Resampling.LANCZOS)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     return _hash(small.tobytes())

@@ -32,9 +32,7 @@ def words_of(room: Path) -> Iterator[tuple[str, int, object, str | None]]:
     """Yield (file, line, message or messages, context) for every marked word of a room, tests left out."""
     for file in sorted(room.rglob("*.py")):
         if not {"tests", "migrations"} & set(file.relative_to(room).parts):
-            with file.open("rb") as stream:
-                for line, message, _comments, context in extract("python", stream, keywords=KEYWORDS):
-                    yield str(file.relative_to(HOUSE)), line, message, context
+            yield from _marked_words(file, read=file.read_bytes())
     for file in sorted([*room.rglob("*.html"), *room.rglob("*.txt")]):
         if "templates" in file.parts or "components" in file.parts:
             yield from _template_words(file)
@@ -45,7 +43,11 @@ def _template_words(file: Path) -> Iterator[tuple[str, int, object, str | None]]
 
     # What templatize leaves is read as Python: no line of it may be indented.
     read = "\n".join(line.lstrip() for line in templatize(file.read_text(), origin=str(file)).split("\n"))
-    for line, message, _comments, context in extract("python", io.BytesIO(read.encode()), keywords=KEYWORDS):
+    yield from _marked_words(file, read=read.encode())
+
+
+def _marked_words(file: Path, *, read: bytes) -> Iterator[tuple[str, int, object, str | None]]:
+    for line, message, _comments, context in extract("python", io.BytesIO(read), keywords=KEYWORDS):
         yield str(file.relative_to(HOUSE)), line, message, context
 
 

@@ -71,13 +71,18 @@ def _lines(parent: Any, *, depth: int) -> Iterator[str]:
             continue
         if child.tag == f"{_W}p":
             yield "".join(_pieces(child)).strip()
-            for box in child.iter(f"{_W}txbxContent"):
-                if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-                    yield from _lines(box, depth=depth + 1)
+            for box in _boxes(child):
+                yield from _lines(box, depth=depth + 1)
         elif child.tag == f"{_W}tr":
             yield _row(child, depth=depth)
         else:
             yield from _lines(child, depth=depth + 1)
+
+
+def _boxes(paragraph: Any) -> list[Any]:
+    """Return the text boxes anchored in a paragraph; a fallback repeats one and is left out."""
+    boxes = paragraph.iter(f"{_W}txbxContent")
+    return [box for box in boxes if not any(above.tag == _FALLBACK for above in box.iterancestors())]
 
 
 def _row(row: Any, *, depth: int) -> str:

@@ -160,13 +160,13 @@ def call_in(lines: Sequence[Line], *, words: Words) -> Call | None:
         if _URL.search(line.sentence.text) and len(line.sentence.text) < 300:
             text = line.sentence.text
             return Call(text=_called(text, words=words), url=_url(text), sentence=line.sentence)
+    parts = [(line, part) for line in lines for part in re.split(r"(?<=[.!?])\s", line.sentence.text)]
     for pattern, form in words.call_from:
-        for line in lines:
-            for part in re.split(r"(?<=[.!?])\s", line.sentence.text):
-                found = re.search(pattern, part, re.IGNORECASE)
-                if found:
-                    made = form.format(what=found.group("what").strip('"”“ '))
-                    return Call(text=_called(made, words=words), sentence=line.sentence)
+        for line, part in parts:
+            found = re.search(pattern, part, re.IGNORECASE)
+            if found:
+                made = form.format(what=found.group("what").strip('"”“ '))
+                return Call(text=_called(made, words=words), sentence=line.sentence)
     return None
 
 

@@ -29,15 +29,10 @@ def marked_in(text: str, *, paragraphs: Sequence[Passage]) -> tuple[tuple[Marked
     for paragraph in paragraphs:
         carried = bool(running)
         for piece in _pieces(paragraph, carried=carried):
-            if carried and running:
-                running.append(piece)
-                if piece.is_closed:
-                    quotes.append(tuple(running))
-                    running = []
-            elif piece.is_closed:
-                quotes.append((piece,))
-            else:
-                running = [piece]
+            running = [*running, piece] if carried else [piece]
+            if piece.is_closed:
+                quotes.append(tuple(running))
+                running = []
         if carried and running and not _still_open(running[-1], paragraph=paragraph):
             quotes.append(tuple(running))
             running = []

@@ -36,10 +36,10 @@ def check(reading: Reading) -> Iterator[Finding]:
         for at, token in enumerate(passage.tokens):
             if token.lower not in pairs or reading.is_name(token, passage=passage):
                 continue
-            for pair in pairs[token.lower]:
-                if _is_confused(pair, passage=passage, at=at, reading=reading):
-                    yield _finding(pair, passage=passage, token=token)
-                    break
+            confused = (p for p in pairs[token.lower] if _is_confused(p, passage=passage, at=at, reading=reading))
+            pair = next(confused, None)
+            if pair is not None:
+                yield _finding(pair, passage=passage, token=token)
 
 
 def _is_confused(pair: Confusion, *, passage: Passage, at: int, reading: Reading) -> bool:
