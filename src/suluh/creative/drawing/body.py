@@ -7,10 +7,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 from suluh.content.blocks import Block, Paragraph, Picture, Quote, Step, dump_block
-from suluh.creative.drawing.pictures import embedded
+from suluh.creative.drawing.pictures import photograph
 from suluh.foundation.richtext import clean, to_plain
 
-_SHOWN_WIDTH = 1400
+# px of a picture's shorter side: as the carousel asks for it, so that it is made once for both.
+_SHORTEST = 1100
 
 
 class _Runs(HTMLParser):
@@ -60,7 +61,7 @@ def body(
         if isinstance(block, Picture):
             if block.media not in pictures:
                 continue
-            raw["svg"] = embedded(pictures[block.media], longest=_SHOWN_WIDTH)
+            raw["svg"] = photograph(pictures[block.media], shortest=_SHORTEST)
         shown.append(raw)
     return shown
 

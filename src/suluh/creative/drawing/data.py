@@ -19,10 +19,10 @@ from suluh.creative.drawing.layouts import Layout
 from suluh.creative.drawing.mark import Mark, qr_code
 from suluh.creative.drawing.motif import Drawing, load_motif
 from suluh.creative.drawing.palette import palette
-from suluh.creative.drawing.pictures import brand_logo
+from suluh.creative.drawing.pictures import brand_logo, photograph
 from suluh.creative.drawing.typeface import drawable
 from suluh.creative.icons.find import drawing_of
-from suluh.creative.packs.plan import Piece, Plan, Point
+from suluh.creative.packs.plan import Photo, Piece, Plan, Point
 
 # Languages whose words the typesetter divides by itself; for Bahasa Indonesia soft hyphens are put in here.
 _DIVIDED_HERE = frozenset({"id"})
@@ -35,6 +35,9 @@ class Writer:
     """Turns pieces into JSON and notes what the typeface could not draw."""
 
     language: str
+    # The files of the story's media by name, and the px of a photograph's shorter side.
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    shortest: int = 0
     left_out: list[str] = field(default_factory=list)
 
     def text(self, text: str) -> str:
@@ -49,6 +52,11 @@ class Writer:
         soft = with_soft_hyphens(shown) if self.language in _DIVIDED_HERE else shown
         return {"text": shown, "soft": soft, "block": piece.block, "kind": piece.kind}
 
+    def photo(self, photo: Photo) -> dict[str, Any]:
+        picture = photograph(self.pictures[photo.media], shortest=photo.shortest or self.shortest)
+        described = {"alt": self.value(photo.alt), "credit": self.value(photo.credit)}
+        return {**picture, "focal": [photo.focal_x, photo.focal_y], **described}
+
     def value(self, value: Any) -> Any:
         """Return a plan's value as JSON holds it."""
         if isinstance(value, Piece):
@@ -61,6 +69,8 @@ class Writer:
                 "text": self.value(value.text),
                 "icon": drawing_of(value.icon) if value.icon else None,
             }
+        if isinstance(value, Photo):
+            return self.photo(value)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return {f.name: self.value(getattr(value, f.name)) for f in dataclasses.fields(value)}
         return self.text(value) if isinstance(value, str) else value

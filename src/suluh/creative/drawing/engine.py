@@ -62,7 +62,7 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
     """
     chosen = layout_called(layout)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
-    writer = Writer(language=story.language)
+    writer = _writer(sheet)
     if chosen.is_pdf:
         document = sheet.document(pages=(), writer=writer)
         data = _compile(sheet, document, form="pdf", ppi=_PPI, stamp=_stamp(story))
@@ -92,7 +92,7 @@ def preview(  # noqa: PLR0913 - as ``draw``
     if not chosen.is_pdf:
         return draw(story, brand=brand, layout=layout, mark=mark, partners=partners, pictures=pictures, scale=scale)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
-    writer = Writer(language=story.language)
+    writer = _writer(sheet)
     drawn = _compile(sheet, sheet.document(pages=(), writer=writer), form="png", ppi=_PPI * scale, stamp=None)
     return tuple(
         _rendition(sheet, writer, page=page, data=data, scale=scale) for page, data in enumerate(drawn, start=1)
@@ -116,13 +116,17 @@ def _sheet(
 ) -> Sheet:
     return Sheet(
         story=story,
-        plan=choose(story, room=layout.room),
+        plan=choose(story, room=layout.room, pictures=frozenset(pictures)),
         layout=layout,
         brand=brand,
         partners=partners,
         mark=mark,
         pictures=pictures,
     )
+
+
+def _writer(sheet: Sheet) -> Writer:
+    return Writer(language=sheet.story.language, pictures=sheet.pictures, shortest=sheet.layout.photo)
 
 
 def _wanted(sheet: Sheet, pages: tuple[int, ...] | None) -> tuple[int, ...]:
@@ -217,6 +221,8 @@ def _shown(sheet: Sheet, page: int) -> list[Piece]:
         elif "slides" in sheet.layout.shows and page > 1:
             continue
         shown += list(pieces(value))
+        if shown and sheet.layout.shows_one:
+            break
     return _once(shown)
 
 

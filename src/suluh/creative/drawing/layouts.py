@@ -61,6 +61,10 @@ class Layout:
     shows: tuple[str, ...]
     fields: Mapping[str, Limits]
     words: Mapping[str, Mapping[str, str]]
+    # Only the first of ``shows`` that the story has is drawn.
+    shows_one: bool = False
+    # px of the shorter side that a photograph is given to it with; 0 where it shows none.
+    photo: int = 0
     room: Room = field(default_factory=Room)
     safe: Mapping[str, float] = field(default_factory=dict)
 
@@ -112,6 +116,8 @@ def _read(path: Path) -> Layout:
         shows=tuple(page["shows"]),
         fields={name: Limits(smallest=low, largest=high) for name, (low, high) in raw["fields"].items()},
         words=raw["words"],
+        shows_one=page.get("shows_one", False),
+        photo=page.get("photo", 0),
         room=Room(**raw.get("room", {})),
         safe=raw.get("safe", {}),
     )

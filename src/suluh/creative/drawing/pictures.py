@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 from typing import Any
 
@@ -11,11 +12,18 @@ from PIL import Image, ImageOps
 from suluh.agencies.brand import Brand
 
 _LOGO_SIDE = 400
+# A pack shows the same photograph in several layouts: it is decoded once.
+_KEPT = 8
+# A longer strip than this is made smaller still: its file would be larger than the drawing.
+_LONGEST_SHAPE = 4
+_kept: dict[tuple[bytes, int], dict[str, Any]] = {}
 
 
 def embedded(data: bytes, *, longest: int) -> dict[str, Any]:
     """Return a raster picture as SVG body with its size; scaled down so that its longer side is ``longest`` px."""
     with Image.open(io.BytesIO(data)) as opened:
+        # A JPEG is decoded at a half, a quarter or an eighth where that is still large enough.
+        opened.draft(None, (longest, longest))
         picture = ImageOps.exif_transpose(opened)
         has_alpha = "A" in picture.getbands() or "transparency" in picture.info
         picture = picture.convert("RGBA" if has_alpha else "RGB")
@@ -27,6 +35,19 @@ def embedded(data: bytes, *, longest: int) -> dict[str, Any]:
     encoded = base64.b64encode(out.getvalue()).decode("ascii")
     image = f'<image width="{width}" height="{height}" href="data:image/{form};base64,{encoded}"/>'
     return {"body": image, "width": width, "height": height}
+
+
+def photograph(data: bytes, *, shortest: int) -> dict[str, Any]:
+    """Return a whole photograph as SVG body with its size; its shorter side is at most ``shortest`` px."""
+    key = (hashlib.sha256(data).digest(), shortest)
+    if key not in _kept:
+        with Image.open(io.BytesIO(data)) as opened:
+            longer, shorter = max(opened.size), min(opened.size)
+        made = embedded(data, longest=round(shortest * min(longer / shorter, _LONGEST_SHAPE)))
+        while len(_kept) >= _KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[key] = made
+    return _kept[key]
 
 
 def brand_logo(brand: Brand) -> dict[str, Any] | None:

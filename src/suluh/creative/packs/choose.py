@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from suluh.content.blocks import (
@@ -10,18 +11,21 @@ from suluh.content.blocks import (
     MythFact,
     Number,
     Paragraph,
+    Picture,
     Quote,
     Step,
     StoryText,
 )
 from suluh.creative.icons.find import icon_for
-from suluh.creative.packs.plan import STORY, Belief, Call, Figure, Piece, Plan, Point, Said, Slide
+from suluh.creative.packs.plan import STORY, Belief, Call, Figure, Photo, Piece, Plan, Point, Said, Slide
 from suluh.creative.packs.sentences import ELLIPSIS, shortened
 from suluh.foundation.richtext import to_plain
 
 _POINTS_A_SLIDE = 3
 _FIGURES_A_SLIDE = 3
 _MIDDLE_SLIDES = 3
+# px of a portrait's shorter side: it is drawn about 90 px wide, and larger on paper.
+_PORTRAIT = 240
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +36,18 @@ class Room:
     text: int = 320
     lead: int = 220
     point: int = 130
+    # A longer topic is left away: it is a label. 0 is any length.
+    topic: int = 0
 
 
-def choose(story: StoryText, *, room: Room = Room()) -> Plan:
-    """Return what to draw of ``story``. What it lacks is None or empty; the slides are two to five."""
+def choose(story: StoryText, *, room: Room = Room(), pictures: Collection[str] = ()) -> Plan:
+    """Return what to draw of ``story``. What it lacks is None or empty; the slides are two to five.
+
+    ``pictures`` names the media whose files are at hand; other pictures of the story are passed over.
+    """
+    shown = tuple(picture for picture in story.of_kind(Picture) if picture.media in pictures)
     points = tuple(_point(step, room=room) for step in story.of_kind(Step) if step.title.strip())
-    quotes = tuple(_said(quote, room=room) for quote in story.of_kind(Quote) if quote.text.strip())
+    quotes = tuple(_said(quote, room=room, pictures=shown) for quote in story.of_kind(Quote) if quote.text.strip())
     figures = tuple(_figure(number) for number in story.of_kind(Number) if number.value.strip())
     beliefs = tuple(_belief(pair) for pair in story.of_kind(MythFact) if pair.myth.strip() and pair.fact.strip())
     calls = tuple(_call(call) for call in story.of_kind(CallToAction) if call.text.strip())
@@ -49,7 +59,7 @@ def choose(story: StoryText, *, room: Room = Room()) -> Plan:
     return Plan(
         headline=Piece(text=" ".join(story.headline.split()), block=STORY, kind="headline"),
         lead=lead,
-        topic=_of_story(story.topic, kind="topic"),
+        topic=_topic(story, room=room),
         place=_of_story(story.place, kind="place"),
         byline=_of_story(story.byline, kind="byline"),
         slides=(Slide(kind="cover"), *candidates.middle(), Slide(kind="close", call=call)),
@@ -58,6 +68,7 @@ def choose(story: StoryText, *, room: Room = Room()) -> Plan:
         figures=figures,
         belief=beliefs[0] if beliefs else None,
         call=call,
+        photo=_photo(story, pictures=shown),
         blocks=story.blocks,
     )
 
@@ -135,13 +146,48 @@ def _point(step: Step, *, room: Room) -> Point:
     return Point(title=title, text=None if left_away else text, icon=icon_for(step.title, then=step.text))
 
 
-def _said(quote: Quote, *, room: Room) -> Said:
+def _topic(story: StoryText, *, room: Room) -> Piece | None:
+    return None if room.topic and len(story.topic.strip()) > room.topic else _of_story(story.topic, kind="topic")
+
+
+def _photo(story: StoryText, *, pictures: tuple[Picture, ...]) -> Photo | None:
+    """Return the first picture that is not the portrait of somebody quoted: that one stands beside the quote."""
+    quotes = story.of_kind(Quote)
+    return next((_taken(p) for p in pictures if not any(_shows_speaker(p, of=quote) for quote in quotes)), None)
+
+
+def _taken(picture: Picture, *, is_portrait: bool = False) -> Photo:
+    """A portrait has no alt text: the name that it would hold stands beside it."""
+    return Photo(
+        media=picture.media,
+        focal_x=picture.focal_x,
+        focal_y=picture.focal_y,
+        alt=None if is_portrait else _piece(picture.alt or picture.caption, of=picture),
+        credit=_made(picture.credit, block=picture.id, kind="credit", to=None),
+        shortest=_PORTRAIT if is_portrait else 0,
+    )
+
+
+def _shows_speaker(picture: Picture, *, of: Quote) -> bool:
+    """A picture is somebody's portrait where its alt text or caption is the name, and at most the title, alone."""
+    if not of.speaker.strip():
+        return False
+    names = {_bare(of.speaker), _bare(f"{of.speaker}, {of.title}")}
+    return _bare(picture.alt) in names or _bare(picture.caption) in names
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().split()).rstrip(" .,")
+
+
+def _said(quote: Quote, *, room: Room, pictures: tuple[Picture, ...]) -> Said:
     text, was_shortened = shortened(quote.text.strip(" “”\"'"), to=room.quote)
     return Said(
         text=Piece(text=text, block=quote.id, kind=quote.kind, shortened=was_shortened),
         speaker=_piece(quote.speaker, of=quote),
         title=_piece(quote.title, of=quote),
         initials=initials(quote.speaker),
+        portrait=next((_taken(p, is_portrait=True) for p in pictures if _shows_speaker(p, of=quote)), None),
     )
 
 

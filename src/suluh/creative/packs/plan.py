@@ -31,6 +31,21 @@ class Point:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A photograph of the story. ``media`` names its file; the focal point is shares of width and height, 0 to 1.
+
+    ``shortest`` is how many px of its shorter side are asked for, or 0 where the layout says it.
+    """
+
+    media: str
+    focal_x: float
+    focal_y: float
+    alt: Piece | None = None
+    credit: Piece | None = None
+    shortest: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Said:
     """A quote. ``initials`` stand in for a portrait."""
 
@@ -38,6 +53,7 @@ class Said:
     speaker: Piece | None = None
     title: Piece | None = None
     initials: str = ""
+    portrait: Photo | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,5 +107,6 @@ class Plan:
     figures: tuple[Figure, ...]
     belief: Belief | None
     call: Call | None
+    photo: Photo | None
     # Every block in order, for layouts that show the whole text.
     blocks: tuple[Block, ...]

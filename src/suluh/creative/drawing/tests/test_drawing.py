@@ -22,7 +22,7 @@ from suluh.creative.drawing import (
     page_count,
     preview,
 )
-from suluh.creative.drawing.tests.pictures import opened, qr_module_size
+from suluh.creative.drawing.tests.pictures import opened, qr_module_size, sampled_qr_module_size
 from suluh.creative.drawing.tests.samples import (
     BRANDS,
     EXTREME,
@@ -80,10 +80,35 @@ def test_the_same_story_gives_the_same_bytes(layout: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", PICTURES)
-def test_the_last_picture_of_a_layout_carries_a_qr_code_that_can_be_read(layout: str) -> None:
-    last = drawn(layout)[-1]
+@pytest.mark.parametrize("brand", BRANDS)
+def test_every_picture_carries_a_qr_code_that_can_be_read(brand: str, layout: str) -> None:
+    made = draw(TYPICAL, brand=BRANDS[brand], layout=layout, mark=MARK, partners=(KPK,))
 
-    assert qr_module_size(opened(last.data), url=MARK.url) >= 2
+    for rendition in made:
+        assert qr_module_size(opened(rendition.data), url=MARK.url) >= 3, rendition.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", PICTURES)
+def test_a_long_address_still_has_modules_of_three_pixels(layout: str) -> None:
+    mark = replace(MARK, url=f"https://kanal-informasi.{'x' * 40}.sumselprov.go.id/c/{MARK.code}")
+
+    for rendition in draw(TYPICAL, brand=SUMSEL, layout=layout, mark=mark):
+        assert qr_module_size(opened(rendition.data), url=mark.url) >= 3, rendition.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", DOCUMENTS)
+def test_every_page_of_a_document_carries_the_code_and_a_qr_code_of_half_a_millimetre_a_module(layout: str) -> None:
+    story = replace(TYPICAL, blocks=TYPICAL.blocks * 4) if layout == "press_release" else TYPICAL
+    (made,) = drawn(layout, story)
+
+    pdf = pypdfium2.PdfDocument(made.data)
+    for page in pdf:
+        assert MARK.code in page.get_textpage().get_text_bounded()
+        # Three px a pt; a module of 0.5 mm is 1.4 pt.
+        assert sampled_qr_module_size(page.render(scale=3).to_pil(), url=MARK.url) >= 3 * 1.4
+    pdf.close()
 
 
 @pytest.mark.slow
