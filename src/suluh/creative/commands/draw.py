@@ -12,24 +12,31 @@ import click
 @click.option("--brand", "brand_file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--office", default="", help="Which [[office]] of the brand file; the first where left out.")
 @click.option("--layout", "names", multiple=True, help="Draw only this layout; may be given more than once.")
+@click.option("--picture", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A photograph to draw.")
+@click.option("--credit", default="", help="Who took the photograph.")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
-def command(file: Path, brand_file: Path, office: str, names: tuple[str, ...], out: Path) -> None:
-    """Draw FILE, a story as JSON (or a text: its first line is the headline), in the look of --brand.
+def command(  # noqa: PLR0913, PLR0917 - click calls it, by name
+    file: Path, brand_file: Path, office: str, names: tuple[str, ...], picture: Path | None, credit: str, out: Path
+) -> None:
+    """Draw FILE, a story as JSON or a press release (text, .docx, .pdf), in the look of --brand.
 
     --brand is a province.toml, or a TOML file with one brand's names and colours. The pictures carry a made-up code.
     """
     import time
 
     from suluh.creative.drawing import Mark, TextDoesNotFit, draw, layouts
-    from suluh.creative.packs.designing import brand_from, story_from
+    from suluh.creative.packs.designing import brand_from, story_from, with_picture
 
     story, brand = story_from(file), brand_from(brand_file, office=office)
+    pictures = {picture.name: picture.read_bytes()} if picture else {}
+    if picture:
+        story = with_picture(story, name=picture.name, alt=picture.stem, credit=credit)
     mark = Mark(code="CONT-0H00", url="https://example.go.id/c/CONT-0H00")
     out.mkdir(parents=True, exist_ok=True)
     for name in names or tuple(layouts()):
         began = time.perf_counter()
         try:
-            made = draw(story, brand=brand, layout=name, mark=mark)
+            made = draw(story, brand=brand, layout=name, mark=mark, pictures=pictures)
         except TextDoesNotFit as refusal:
             click.echo(f"{name}: {refusal}", err=True)
             continue

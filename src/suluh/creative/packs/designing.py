@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from suluh.agencies.brand import Brand
-from suluh.content.blocks import Paragraph, StoryText, parse_story
+from suluh.content.blocks import Picture, StoryText, parse_story
+from suluh.content.readers import read
+from suluh.content.structure import structure, to_story
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
-from suluh.foundation.richtext import from_plain
 
 
 class BadBrandFile(Refusal):
@@ -20,15 +22,17 @@ class BadBrandFile(Refusal):
 
 
 def story_from(path: Path) -> StoryText:
-    """Return the story of a JSON file, or of a text whose first line is the headline and every other a paragraph."""
-    text = path.read_text(encoding="utf-8")
+    """Return the story of a JSON file, or of a press release (text, .docx, .pdf) as the structurer takes it apart."""
+    data = path.read_bytes()
     if path.suffix.lower() == ".json":
-        return parse_story(json.loads(text))
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return StoryText(
-        headline=lines[0] if lines else "",
-        blocks=tuple(Paragraph(text=from_plain(line)) for line in lines[1:]),
-    )
+        return parse_story(json.loads(data))
+    return to_story(structure(read(data, name=path.name)))
+
+
+def with_picture(story: StoryText, *, name: str, alt: str = "", credit: str = "") -> StoryText:
+    """Return the story with one picture before its other blocks, its focal point a little above the middle."""
+    picture = Picture(media=name, alt=alt, credit=credit, focal_x=0.5, focal_y=0.4)
+    return replace(story, blocks=(picture, *story.blocks))
 
 
 def brand_from(path: Path, *, office: str = "") -> Brand:

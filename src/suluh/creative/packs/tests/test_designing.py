@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from suluh.content.blocks import dump_story
+from suluh.content.blocks import Picture, Quote, dump_story
 from suluh.creative.commands.draw import command
 from suluh.creative.drawing.motif import PROVINCES
 from suluh.creative.drawing.tests.samples import SHORT
-from suluh.creative.packs.designing import BadBrandFile, brand_from, story_from
+from suluh.creative.packs.designing import BadBrandFile, brand_from, story_from, with_picture
 
 
 def test_a_brand_is_read_from_a_province_file() -> None:
@@ -27,14 +27,24 @@ def test_a_brand_without_colours_is_refused_by_their_names(tmp_path: Path) -> No
         brand_from(file)
 
 
-def test_a_text_becomes_a_headline_and_paragraphs(tmp_path: Path) -> None:
+def test_a_press_release_becomes_a_story_with_its_quotes(tmp_path: Path) -> None:
     file = tmp_path / "naskah.txt"
-    file.write_text("Judul\n\nSatu & dua.\nTiga.\n", encoding="utf-8")
+    file.write_text(
+        "Sumsel & KPK Bertukar Konten\n\nPalembang - Kedua lembaga bertukar konten antikorupsi, Kamis (30/05/2024).\n\n"
+        "“Kita perlu konten yang baik,” ujar Sekda Sumatera Selatan, Ir. S. A. Supriono.\n",
+        encoding="utf-8",
+    )
 
     story = story_from(file)
 
-    assert story.headline == "Judul"
-    assert [getattr(block, "text", "") for block in story.blocks] == ["Satu &amp; dua.", "Tiga."]
+    assert story.headline == "Sumsel & KPK Bertukar Konten"
+    assert [quote.speaker for quote in story.of_kind(Quote)] == ["Ir. S. A. Supriono"]
+
+
+def test_a_photograph_is_added_before_the_text() -> None:
+    story = with_picture(SHORT, name="foto.jpg", credit="Humas")
+
+    assert [(p.media, p.credit) for p in story.of_kind(Picture)] == [("foto.jpg", "Humas")]
 
 
 @pytest.mark.slow
