@@ -72,7 +72,6 @@ class SuluhEditor extends HTMLElement {
   }
 
   accept(answer) {
-    for (const { block, field, value } of answer.changed || []) this.set(block, field, value);
     if (this.isCorrection) return answer;
     this.form.elements.seen_number.value = answer.number;
     this.form.elements.seen_digest.value = answer.digest;
@@ -93,18 +92,6 @@ class SuluhEditor extends HTMLElement {
   say(state, sentence) {
     this.status.dataset.state = state;
     this.status.textContent = sentence || this.status.dataset[state] || "";
-  }
-
-  nameOf(block, field) {
-    return block === "headline" || block === "lead" ? block : `${block}:${field}`;
-  }
-
-  set(block, field, value) {
-    const control = this.form.elements[this.nameOf(block, field)];
-    const rich = control?.closest("suluh-rich-text");
-    if (rich) rich.write(value);
-    else if (control) control.value = value;
-    if (this.isCorrection) this.touched();
   }
 }
 

@@ -40,7 +40,7 @@ class SuluhRemarks extends HTMLElement {
     } else if (button) {
       event.preventDefault();
       button.disabled = true;
-      this.editor.send(button.value).then(() => (button.disabled = false));
+      this.mend(button);
     }
   }
 
@@ -48,8 +48,25 @@ class SuluhRemarks extends HTMLElement {
     return document.querySelector("suluh-editor");
   }
 
+  async mend(button) {
+    const answer = await this.editor.send(button.value);
+    button.disabled = false;
+    for (const { block, field, value } of answer?.changed || []) {
+      const control = this.control(block, field);
+      const rich = control?.closest("suluh-rich-text");
+      if (rich) rich.write(value);
+      else if (control) control.value = value;
+    }
+    if (answer?.changed.length && this.editor.isCorrection) this.editor.touched();
+  }
+
+  control(block, field) {
+    const isOfStory = block === "headline" || block === "lead";
+    return this.editor.form.elements[isOfStory ? block : `${block}:${field}`];
+  }
+
   lead({ jump, field, start, end }) {
-    const control = this.editor.form.elements[this.editor.nameOf(jump, field)];
+    const control = this.control(jump, field);
     if (!control) return;
     control.closest("details")?.setAttribute("open", "");
     const rich = control.closest("suluh-rich-text");
