@@ -72,13 +72,13 @@ def _accept(text: StoryText, rest: str) -> Edited:
 
 
 def _dismiss(text: StoryText, rest: str) -> Edited:
-    return Edited(text=text, dismissed=rest)
+    return Edited(text=text, dismissed=rest.replace("\x00", ""))
 
 
 def _mend(text: StoryText, rest: str) -> Edited:
     key, _colon, which = rest.partition(":")
     finding = next((f for f in creative.coach(text) if f.key == key), None)
-    place = int(which) if which.isdigit() else 0
+    place = int(which) if which in {"0", "1", "2"} else 0
     if finding is None or place >= len(finding.suggestions):
         raise FindingGone(_("The text was changed in the meantime. Look at the remarks again."))
     mended = creative.mend(text, finding=finding, suggestion=finding.suggestions[place])

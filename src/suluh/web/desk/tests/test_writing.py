@@ -243,3 +243,15 @@ def test_a_text_of_200_kilobytes_stays_usable(signed_in: SignedIn, author: Membe
     story = content.begin_story(build_text(blocks=many), by=author)
     answer = signed_in(author).post(edit_url(story), form_of(story, lead="Baru.") | {"do": "save"}, headers=SCRIPT)
     assert answer.status_code == 200
+
+
+def test_a_form_that_no_browser_sends_is_no_error_of_the_server(
+    signed_in: SignedIn, story: Story, author: Member
+) -> None:
+    browser = signed_in(author)
+    assert browser.get(reverse("desk"), {"q": "a\x00b", "page": "x", "keadaan": "\x00"}).status_code == 200
+    assert browser.get(reverse("media"), {"q": "\x00"}).status_code == 200
+    assert browser.get(reverse("story_preview", args=[story.pk]), {"tata": "\x00", "hal": "²"}).status_code == 200
+    odd = form_of(story, seen_number="²", page="\x00", lead="a\x00b", dated_on="kemarin", language="\x00")
+    assert browser.post(edit_url(story), odd | {"do": "dismiss:\x00"}, headers=SCRIPT).status_code in {200, 422}
+    assert saved(story).lead == "ab"

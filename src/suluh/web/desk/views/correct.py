@@ -13,6 +13,7 @@ from suluh.agencies.api import needs, needs_office
 from suluh.content import api as content
 from suluh.content.blocks import StoryText
 from suluh.foundation.errors import Refusal
+from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import Edited, edit, value_of
 from suluh.web.desk.reading import reading_blocks
@@ -113,4 +114,4 @@ def _kind(request: HttpRequest) -> content.Exit.Kind:
 
 
 def _words(request: HttpRequest) -> dict[str, str]:
-    return {name: request.POST.get(name, "")[:500] for name in ("reason", "public_note")}
+    return {name: words_in(request.POST, name=name) for name in ("reason", "public_note")}

@@ -19,6 +19,7 @@ from suluh.content import api as content
 from suluh.content.blocks import StoryText
 from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
+from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import Edited, edit, value_of
 from suluh.web.desk.remarks import grouped, open_findings
@@ -94,10 +95,11 @@ def _kept(
 ) -> content.Revision:
     if do in {"keep-mine", "take-theirs"}:
         return _both_kept(story, edited=edited, do=do, by=by)
+    number = words_in(request.POST, name="seen_number", most=9)
     seen = content.Seen(
-        number=int(request.POST.get("seen_number") or 0),
+        number=int(number) if number.isascii() and number.isdigit() else 0,
         digest=request.POST.get("seen_digest", ""),
-        page=request.POST.get("page", "")[:40],
+        page=words_in(request.POST, name="page", most=40),
     )
     revision = content.write_story(story, text=edited.text, by=by, base=seen)
     if edited.settled:

@@ -16,6 +16,7 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs_office
 from suluh.content import api as content
 from suluh.foundation.models import AuditEntry
+from suluh.web.desk.asked import words_in
 
 PAGE_SIZE = 25
 _MOST_WAITING = 20
@@ -46,7 +47,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show the office's stories, by state and by words."""
     member = agencies.current_member(request)
     state = request.GET.get("keadaan", "")
-    words = request.GET.get("q", "").strip()[:200]
+    words = words_in(request.GET, name="q", most=200).strip()
     own = content.Story.objects.of(member.office)
     stories = own.with_words(words).latest_change_first().select_related("created_by")
     if state in content.StoryStates.table:

@@ -13,6 +13,7 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs
 from suluh.content import api as content
 from suluh.foundation.errors import Refusal
+from suluh.web.desk.asked import words_in
 from suluh.web.desk.decisions import decisions_for
 from suluh.web.desk.stories import own_story
 
@@ -42,7 +43,7 @@ def _leave(request: HttpRequest, *, pk: int, name: str, action: Callable[..., co
         return redirect("story_review", pk=pk)
     refusal: Refusal | None = None
     if request.method == "POST":
-        words = {field: request.POST.get(field, "")[:500] for field in ("reason", "public_note")}
+        words = {field: words_in(request.POST, name=field) for field in ("reason", "public_note")}
         try:
             if name == "recall" and request.POST.get("confirmed") != "yes":
                 raise NotConfirmed(_("Tick that you understand: a recalled story never comes back."))

@@ -14,6 +14,7 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs, needs_office
 from suluh.content import api as content
 from suluh.foundation.errors import Refusal
+from suluh.web.desk.asked import words_in
 
 PAGE_SIZE = 24
 
@@ -38,7 +39,7 @@ def media(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The picture is in your media. Choose its focal point, if it matters."))
             return redirect("media_describe", pk=added.pk)
-    words = request.GET.get("q", "").strip()[:100]
+    words = words_in(request.GET, name="q", most=100).strip()
     pictures = content.Media.objects.of(member.office).described_with(words)
     context = {
         "page": Paginator(pictures, PAGE_SIZE).get_page(request.GET.get("page")),
@@ -81,8 +82,8 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _description(request: HttpRequest) -> content.Description:
     return content.Description(
-        alt=request.POST.get("alt", "").replace("\x00", ""),
-        credit=request.POST.get("credit", "").replace("\x00", ""),
+        alt=words_in(request.POST, name="alt", most=1000),
+        credit=words_in(request.POST, name="credit"),
         rights=request.POST.get("rights", content.Rights.FREE),
         focal_x=_share(request.POST.get("focal_x", "")),
         focal_y=_share(request.POST.get("focal_y", "")),

@@ -86,7 +86,7 @@ def preview_panel(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = chosen if chosen in names else next(iter(names))
     asked = request.GET.get("hal", "1")
     count = creative.page_count(text, layout=chosen)
-    page = min(max(1, int(asked) if asked.isdigit() else 1), count)
+    page = min(max(1, int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1), count)
     context: dict[str, object] = {"story": story, "chosen": chosen, "layouts": layout_choices(), "number": page}
     try:
         context["shot"] = _shot(text, story=story, layout=chosen, page=page)

@@ -17,6 +17,7 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs_office
 from suluh.content import api as content
 from suluh.foundation.errors import Refusal
+from suluh.web.desk.asked import words_in
 from suluh.web.desk.decisions import decisions_for
 from suluh.web.desk.differences import differences
 from suluh.web.desk.reading import reading_blocks
@@ -66,7 +67,7 @@ def review_context(story: content.Story, *, member: agencies.Member) -> dict[str
         "writers": agencies.User.objects.filter(pk__in=content.writers_of(story)),
         "decisions": decisions_for(story, member=member),
         "correction": correction_of(story),
-        "exits": story.exits.select_related("made_by").order_by("-made_at"),
+        "exits": story.exits.select_related("made_by", "inner_reason").order_by("-made_at"),
         "pack": story.packs.filter(revision=story.current_revision).first(),
     }
 
@@ -92,7 +93,7 @@ def _embargo(request: HttpRequest, story: content.Story, by: agencies.Member) ->
 
 
 def _return(request: HttpRequest, story: content.Story, by: agencies.Member) -> None:
-    content.return_story(story, by=by, reason=request.POST.get("reason", "")[:500])
+    content.return_story(story, by=by, reason=words_in(request.POST, name="reason"))
 
 
 def _hour(value: str) -> datetime:
