@@ -15,7 +15,7 @@ import click
 @click.option("--picture", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A photograph to draw.")
 @click.option("--credit", default="", help="Who took the photograph.")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
-def command(  # noqa: PLR0913, PLR0917 - click calls it, by name
+def command(  # noqa: PLR0913 - click calls it, by name
     file: Path, brand_file: Path, office: str, names: tuple[str, ...], picture: Path | None, credit: str, out: Path
 ) -> None:
     """Draw FILE, a story as JSON or a press release (text, .docx, .pdf), in the look of --brand.

@@ -289,3 +289,26 @@ def test_a_picture_that_is_not_there_is_passed_over() -> None:
     story = replace(SHORT, blocks=(Picture(media="gone.png", alt="x"),))
 
     assert draw(story, brand=SUMSEL, layout="press_release", mark=MARK)
+
+
+@pytest.mark.slow
+def test_the_alt_text_of_a_quote_card_names_the_quote_alone() -> None:
+    (card,) = drawn("quote_card")
+
+    assert TYPICAL.lead not in card.alt
+    assert TYPICAL.headline not in card.alt
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["poster", "carousel"])
+def test_the_alt_text_leaves_out_what_a_page_does_not_show(layout: str) -> None:
+    first = drawn(layout)[0]
+
+    assert "Pertukaran konten" not in first.alt
+    assert (TYPICAL.lead in first.alt) is (layout == "poster")
+
+
+@pytest.mark.slow
+def test_a_topic_without_room_on_a_link_card_is_not_named_in_its_alt_text() -> None:
+    assert "Kolaborasi antikorupsi" in drawn("link_card")[0].alt
+    assert EXTREME.topic not in drawn("link_card", EXTREME)[0].alt
