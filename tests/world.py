@@ -15,7 +15,7 @@ from conftest import build_member, build_office, build_text
 from suluh.agencies.models import ApiKey, Invitation, Member, Office
 from suluh.authenticity.models import Code, Seal
 from suluh.content import api as content
-from suluh.content.models import Approval, Exit, Media, Story
+from suluh.content.models import Approval, Exit, ExitReason, Media, Story
 from suluh.creative.models import Dismissal, Pack, Rendition
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
@@ -94,11 +94,11 @@ def _rows_of_content(world: World, *, second: Member) -> dict[str, Any]:
         office=world.office,
         story=story,
         kind=Exit.Kind.WITHDRAWAL,
-        reason=SECRET,
         public_note=SECRET,
         made_by=second.user,
     )
-    return {"media": media, "approval": approval, "exit": made}
+    reason = ExitReason.objects.create(exit=made, office=world.office, words=SECRET)
+    return {"media": media, "approval": approval, "exit": made, "exitreason": reason}
 
 
 def _rows_of_packs(world: World) -> dict[str, Any]:

@@ -6,7 +6,13 @@ from suluh.content import events
 from suluh.content.actions.add_media import AlreadyThere, Description, add_media, describe_media
 from suluh.content.actions.import_story import NothingRead, import_story, settle_proposals
 from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story
-from suluh.content.actions.retract_story import correct_story, drop_correction, propose_correction, recall_story, withdraw_story
+from suluh.content.actions.retract_story import (
+    correct_story,
+    drop_correction,
+    propose_correction,
+    recall_story,
+    withdraw_story,
+)
 from suluh.content.actions.review_story import approve_story, return_story, submit_story, writers_of
 from suluh.content.actions.write_story import (
     FrozenStory,

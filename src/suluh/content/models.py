@@ -215,7 +215,6 @@ class Exit(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="exits")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    reason = models.CharField(_("reason"), max_length=500)
     public_note = models.CharField(_("note to the public"), max_length=500)
     before = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
     after = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
@@ -224,11 +223,27 @@ class Exit(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(reason="") & ~Q(public_note=""), name="exit_says_why"),
+            models.CheckConstraint(condition=~Q(public_note=""), name="exit_says_why"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.story_id}"
+
+
+class ExitReason(models.Model):
+    """Why the office made an exit, in its own words. A row of its own: the public reads the exit, never this."""
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    exit = models.OneToOneField(Exit, primary_key=True, on_delete=models.CASCADE, related_name="inner_reason")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    words = models.CharField(_("reason"), max_length=500)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="exit_reason_is_said")]
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class MediaQuerySet(models.QuerySet["Media"]):

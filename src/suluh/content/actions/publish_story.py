@@ -52,6 +52,7 @@ def schedule_story(story: Story, *, at: datetime, by: agencies.Member) -> Story:
 @audit.action("content.unschedule_story")
 def unschedule_story(story: Story, *, by: agencies.Member) -> Story:
     """Take a story off the schedule; it stays approved."""
+    agencies.check_right(by, right="content.publish")
     story = Story.objects.select_for_update().get(pk=story.pk)
     StoryStates.check_move(story.state, to="approved")
     story.state, story.publish_at = "approved", None

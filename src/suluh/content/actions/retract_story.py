@@ -7,7 +7,7 @@ from suluh.content import events
 from suluh.content.actions.publish_story import show
 from suluh.content.actions.review_story import OwnWords
 from suluh.content.blocks import StoryText, dump_story
-from suluh.content.models import Approval, Exit, Revision, Story
+from suluh.content.models import Approval, Exit, ExitReason, Revision, Story
 from suluh.content.states import StoryStates
 from suluh.foundation import audit
 from suluh.foundation.clock import now
@@ -140,11 +140,11 @@ def _exit(story: Story, *, kind: Exit.Kind, reason: str, public_note: str, by: a
         office_id=story.office_id,
         story=story,
         kind=kind,
-        reason=reason.strip(),
         public_note=public_note.strip(),
         before=story.published_revision,
         made_by=by.user,
     )
+    ExitReason.objects.create(exit=made, office_id=story.office_id, words=reason.strip())
     audit.record(
         f"content.{kind.value}",
         subject=story,

@@ -29,6 +29,7 @@ class OwnWords(Refusal):
 @audit.action("content.submit_story")
 def submit_story(story: Story, *, by: agencies.Member) -> Story:
     """Ask for a second person's approval."""
+    agencies.check_right(by, right="content.write")
     story = _moved(story, to="in_review", by=by, what="content.submit_story")
     text = story.text()
     if not text.headline.strip() or not text.blocks:
@@ -44,6 +45,8 @@ def submit_story(story: Story, *, by: agencies.Member) -> Story:
 @audit.action("content.return_story")
 def return_story(story: Story, *, by: agencies.Member, reason: str) -> Story:
     """Send a story back to draft, with a reason. An approval it had is void."""
+    if by.user_id not in writers_of(story):  # who wrote may always take it back
+        agencies.check_right(by, right="content.review")
     if not reason.strip():
         raise NotReady(_("Say in one sentence why the story goes back, so that its author can mend it."))
     story = _moved(story, to="draft", by=by, what="content.return_story", reason=reason)

@@ -45,6 +45,7 @@ class Seen:
 @audit.action("content.begin_story")
 def begin_story(text: StoryText, *, by: agencies.Member, note: str = "") -> Story:
     """Make a draft from a text."""
+    agencies.check_right(by, right="content.write")
     story = Story.objects.create(
         office=by.office,
         created_by=by.user,
@@ -67,6 +68,7 @@ def write_story(story: Story, *, text: StoryText, by: agencies.Member, base: int
     ``WrittenElsewhere`` where somebody else, or another page of the same person, wrote later words, and
     ``FrozenStory`` where the story cannot be written now.
     """
+    agencies.check_right(by, right="content.write")
     story = _writable(story.pk)
     current = _current(story)
     same = current.text() == text
@@ -96,6 +98,7 @@ def write_story(story: Story, *, text: StoryText, by: agencies.Member, base: int
 @audit.action("content.keep_revision")
 def keep_revision(story: Story, *, text: StoryText, by: agencies.Member, note: str = "") -> Revision:
     """Keep a text as a revision of its own, whatever was written meanwhile: how a conflict ends without a loss."""
+    agencies.check_right(by, right="content.write")
     story = _writable(story.pk)
     revision = _new_revision(story, text=text, by=by, note=note)
     _point_at(story, revision=revision, text=text)
@@ -145,6 +148,7 @@ def _written_elsewhere(current: Revision, *, by: agencies.Member) -> WrittenElse
 @audit.action("content.restore_revision")
 def restore_revision(revision: Revision, *, by: agencies.Member) -> Revision:
     """Make an earlier revision's words the newest revision; what stood between is kept."""
+    agencies.check_right(by, right="content.write")
     story = _writable(revision.story_id)
     text = revision.text()
     restored = _new_revision(story, text=text, by=by, note=f"↩ {revision.number}")
