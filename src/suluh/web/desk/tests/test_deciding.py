@@ -140,6 +140,8 @@ def test_withdrawing_and_recalling_take_reasons_and_a_confirmation(
     assert browser.post(withdraw, {"reason": "x"}).status_code == 422
     browser.post(withdraw, WHY)
     assert state_of(published_story) == "withdrawn"
+    page = browser.get(reverse("story_review", args=[published_story.pk])).content.decode()
+    assert WHY["reason"] in page
     assert browser.post(recall, WHY).status_code == 422
     browser.post(recall, WHY | {"confirmed": "yes"})
     assert state_of(published_story) == "recalled"
