@@ -33,6 +33,9 @@ class CommandsFound(click.Group):
         command: click.Command = importlib.import_module(module).command
         command.help = translate(inspect.cleandoc(command.help or ""))
         command.short_help = translate(command.short_help) if command.short_help else None
+        for option in command.params:
+            if isinstance(option, click.Option) and option.help:
+                option.help = translate(option.help)
         return command
 
 

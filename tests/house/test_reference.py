@@ -121,7 +121,7 @@ def test_every_command_says_what_it_does_in_both_languages() -> None:
         silent += [] if said else [name]
         untranslated += [
             f"{name}: {sentence!r}"
-            for sentence in filter(None, (said, command.short_help))
+            for sentence in filter(None, (said, command.short_help, *(getattr(p, "help", "") for p in command.params)))
             if not any((found := catalogue.get(sentence)) and found.string for catalogue in catalogues)
         ]
 

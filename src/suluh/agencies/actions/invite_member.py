@@ -68,7 +68,7 @@ def checked_roles(roles: list[str]) -> list[str]:
 def invite_member(email: str, *, roles: list[str], by: Member) -> Invitation:
     """Invite a person by mail. The link works once, for seven days."""
     check_right(by, right="agencies.manage_members")
-    email = _checked_address(email)
+    email = checked_address(email)
     roles = checked_roles(roles)
     if Member.objects.of_office(by.office).filter(user__email=email, is_active=True).exists():
         raise AlreadyThere(_("%(email)s already is a member of this office.") % {"email": email})
@@ -114,7 +114,8 @@ def cancel_invitation(invitation: Invitation, *, by: Member) -> Invitation:
     return invitation
 
 
-def _checked_address(email: str) -> str:
+def checked_address(email: str) -> str:
+    """Return the address in lower case. Raises ``BadAddress``."""
     email = email.strip().lower()
     try:
         validate_email(email)

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
-from suluh.agencies.demo_people import DEMO_PEOPLE
+from suluh.agencies.demo_people import DEMO_DOMAIN, DEMO_PEOPLE
 from suluh.agencies.models import Member, Office, User
 from suluh.agencies.province_files import OfficeData, Province, brand_of, load_provinces
 from suluh.foundation import audit, tenancy
 
 
+@dataclass(frozen=True, kw_only=True)
+class Planted:
+    """What planting made: every office of the files, those that are new, demonstration members."""
+
+    offices: tuple[Office, ...]
+    new: tuple[Office, ...]
+    members: tuple[Member, ...] = ()
+
+
 @audit.action("agencies.plant_offices")
-def plant_offices(
-    provinces: Iterable[Province], *, with_people: bool = False, password: str = ""
-) -> tuple[list[Office], list[Member]]:
+def plant_offices(provinces: Iterable[Province], *, with_people: bool = False, password: str = "") -> Planted:
     """Make or update every office of the provinces' files; a second call changes nothing that people changed.
 
     Names, colours and contacts of an office that exists stay as they are: its operators own them. ``with_people``
-    adds a demonstration member for each role, who signs in with ``password``. Returns the offices and the members.
+    adds a demonstration member for each role, who signs in with ``password``.
     """
     if with_people and len(password) < 10:
         raise ValueError("demonstration members need a password of at least 10 characters")
@@ -29,15 +37,15 @@ def plant_offices(
     hashed = make_password(password) if with_people else ""  # once: hashing is slow on purpose
     # Nobody belongs to an office before it exists, so no office's scope can make one.
     with tenancy.whole_house(reason="offices are made by the installation, for all provinces at once"):
-        offices = [_planted(data) for province in provinces for data in province.offices]
+        made = [_planted(data) for province in provinces for data in province.offices]
+        offices, new = tuple(office for office, _is_new in made), tuple(office for office, is_new in made if is_new)
         if with_people:
             members = [
                 _person(office, role=role, name=name, hashed=hashed) for office in offices for role, name in DEMO_PEOPLE
             ]
-        audit.record(
-            "agencies.plant_offices", subject=offices[0], office=None, by=None, detail={"offices": len(offices)}
-        )
-    return offices, members
+        detail = {"offices": len(offices), "new": [office.slug for office in new]}
+        audit.record("agencies.plant_offices", subject=offices[0], office=None, by=None, detail=detail)
+    return Planted(offices=offices, new=new, members=tuple(members))
 
 
 def office_called(slug: str, *, folders: Iterable[Path] = ()) -> Office:
@@ -53,9 +61,9 @@ def office_called(slug: str, *, folders: Iterable[Path] = ()) -> Office:
     return office
 
 
-def _planted(data: OfficeData) -> Office:
+def _planted(data: OfficeData) -> tuple[Office, bool]:
     brand = data.brand
-    office, _ = Office.objects.update_or_create(
+    return Office.objects.update_or_create(
         slug=brand.slug,
         # What the file alone knows is kept in step with it; what operators edit is only set at first.
         defaults={"kind": data.kind, "tier": data.tier, "province": data.province, "motif": brand.motif},
@@ -76,11 +84,10 @@ def _planted(data: OfficeData) -> Office:
             "contact": brand.contact,
         },
     )
-    return office
 
 
 def _person(office: Office, *, role: str, name: str, hashed: str) -> Member:
-    email = f"{role}@{office.slug}.contoh.id"
+    email = f"{role}@{office.slug}{DEMO_DOMAIN}"
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User.objects.create(email=email, password=hashed, name=f"{name} ({office.initials})")
