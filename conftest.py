@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
+import click
 import pytest
+from click.testing import CliRunner, Result
 from django.test import Client
 
 from suluh.agencies.models import Member, Office, User
 from suluh.content.blocks import Paragraph, Quote, Step, StoryText
 from suluh.content.models import Story
-from suluh.foundation import tenancy
+from suluh.foundation import preparing, tenancy
 from suluh.foundation.pytest_plugin import django_db_setup
 
 # A conftest's fixture stands over pytest-django's own of the same name.
@@ -131,3 +134,15 @@ def signed_in() -> Callable[[Member], Client]:
         return client
 
     return browser
+
+
+@pytest.fixture
+def run_command(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return a way to run a command of the command line in the tests' own database, which stands already."""
+    monkeypatch.setattr(preparing, "ready", nullcontext)
+    monkeypatch.setattr(preparing, "migrate", lambda: None)
+
+    def run(command: click.Command, *words: str, typed: str = "") -> Result:
+        return CliRunner().invoke(command, list(words), input=typed)
+
+    return run
