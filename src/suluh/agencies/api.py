@@ -18,11 +18,13 @@ from suluh.agencies.access import (
 from suluh.agencies.actions.keep_api_key import member_of_key
 from suluh.agencies.actions.plant_offices import office_called, plant_offices
 from suluh.agencies.brand import Brand
+from suluh.agencies.demo_people import DEMO_DOMAIN
 from suluh.agencies.models import Member, Office, User
 from suluh.agencies.province_files import brand_of, load_provinces
 from suluh.agencies.roles import RIGHTS, ROLE_LABELS, Role
 
 __all__ = [
+    "DEMO_DOMAIN",
     "RIGHTS",
     "ROLE_LABELS",
     "Brand",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# The end of their mail addresses: nobody else has one that ends so.
+DEMO_DOMAIN = ".contoh.id"
+
 DEMO_PEOPLE: tuple[tuple[str, str], ...] = (
     ("author", "Ayu Lestari"),
     ("editor", "Budi Santoso"),

@@ -18,6 +18,7 @@ SENTENCES: dict[str, Lazy] = {
     "agencies.edit_brand": _("Changed the office profile"),
     "agencies.edit_profile": _("Changed their own profile"),
     "agencies.invite_member": _("Invited somebody"),
+    "agencies.invite_operator": _("Invited an operator from the command line"),
     "agencies.plant_offices": _("Made or updated the offices of the provinces' files"),
     "agencies.resend_invitation": _("Sent an invitation again"),
     "agencies.revoke_api_key": _("Revoked an API key"),
@@ -72,6 +73,7 @@ DETAILS: dict[str, Lazy] = {
     "at": _("hour"),
     "until": _("until"),
     "offices": _("offices"),
+    "new": _("new"),
 }
 # Words of the program among the details, as people read them.
 VALUES: dict[str, Lazy] = {role.value: label for role, label in ROLE_LABELS.items()} | {

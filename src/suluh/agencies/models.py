@@ -206,7 +206,10 @@ class Invitation(models.Model):
     office = models.ForeignKey(Office, on_delete=models.CASCADE)
     email = models.EmailField(_("mail address"))
     roles = ArrayField(models.CharField(max_length=10))
-    invited_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    # Of the person, where who invited knew it: a proposal on the page that makes the account.
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    # Null is the keeper of the installation, from the command line: no member need exist for that.
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT)
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=now)
     ends_at = models.DateTimeField()
@@ -235,6 +238,10 @@ class Invitation(models.Model):
     def is_over(self) -> bool:
         """Tell whether its seven days have passed."""
         return self.ends_at <= now()
+
+    def inviter(self) -> str:
+        """Return who invited, for people to read."""
+        return str(self.invited_by or _("The keeper of this installation"))
 
 
 class ApiKeyQuerySet(models.QuerySet["ApiKey"]):

@@ -51,13 +51,15 @@ def ready() -> Iterator[Environment]:
 
 
 def set_up_django() -> None:
-    """Compile the words and set Django up."""
+    """Compile the words, set Django up, and speak the language of the command line."""
     from suluh.foundation import words
 
     words.compile_all()
     import django
+    from django.utils import translation
 
     django.setup()
+    translation.activate(read_environment().language)
 
 
 def picture_of(environment: Environment) -> str:
@@ -69,7 +71,8 @@ def picture_of(environment: Environment) -> str:
     seen = hashlib.sha256()
     said = (environment.database_owner.url, environment.database_app.url, environment.site_url, environment.provinces)
     seen.update(repr(said).encode())
-    for file in sorted([*HOUSE.rglob("*"), *(ROOT / "locks").glob("*.txt")]):
+    provinces = [file for folder in environment.provinces for file in folder.rglob("*")]
+    for file in sorted([*HOUSE.rglob("*"), *(ROOT / "locks").glob("*.txt"), *provinces]):
         if file.suffix == ".pyc" or file.is_dir():
             continue
         stat = file.stat()

@@ -19,15 +19,30 @@ from suluh.foundation.language import lazy as _
 from suluh.settings.environment import ROOT, keep_secret
 
 STORIES = Path(__file__).parent / "seed"
+# What an operator of the machine types; the same in every language.
+ADD_OPERATOR = "suluh add-operator EMAIL --office SLUG"
 SAMPLE = ROOT / "samples" / "siaran-pers-palembang-2024-05-30.txt"
 
 
 def seed() -> str:
-    """Plant the province where no office stands yet; return the lines that tell how to sign in."""
-    password = keep_secret(settings.ENVIRONMENT.data / "secrets" / "demo_password", length=9)
-    if not agencies.Office.objects.exists():
-        _plant_all(password)
-    return _welcome(password)
+    """Plant the province where no office stands yet, else offices that are new in the provinces' files.
+
+    Returns the lines that tell how to sign in.
+    """
+    if agencies.Office.objects.exists():
+        return plant()
+    _plant_all(_password())
+    return _welcome()
+
+
+def plant() -> str:
+    """Plant the offices that are new in the provinces' files, without people; return how to sign in."""
+    agencies.plant_offices(agencies.load_provinces(settings.PROVINCE_FOLDERS))
+    return _welcome()
+
+
+def _password() -> str:
+    return keep_secret(settings.ENVIRONMENT.data / "secrets" / "demo_password", length=9)
 
 
 @transaction.atomic
@@ -77,11 +92,20 @@ def _plant_sample() -> None:
         content.begin_story(to_story(structure(SAMPLE.read_text())), by=_people(office)["author"])
 
 
-def _welcome(password: str) -> str:
-    lines = [str(_("Sign in at %(url)s with one of these people:") % {"url": f"{settings.SITE_URL}/akun/login/"})]
+def _welcome() -> str:
+    """Return who of the demonstration can sign in; where there is nobody of it, how an office gets its first member."""
+    url = f"{settings.SITE_URL}/akun/login/"
     with tenancy.whole_house(reason="telling the operator who can sign in"):
         office = agencies.Office.objects.filter(slug="sumsel").first()
-        members = agencies.Member.objects.of_office(office) if office else []
-        lines += [f"    {member.user.email:<36} {', '.join(member.role_labels())}" for member in members]
-    lines.append("  " + str(_("Password of all: %(password)s") % {"password": password}))
+        members = agencies.Member.objects.of_office(office) if office else agencies.Member.objects.none()
+        people = list(members.filter(user__email__endswith=agencies.DEMO_DOMAIN, is_active=True))
+    if not people:
+        lines = [
+            str(_("Sign in at %(url)s") % {"url": url}),
+            str(_("Invite the first operator of an office: %(command)s") % {"command": ADD_OPERATOR}),
+        ]
+        return "  " + "\n  ".join(lines) + "\n"
+    lines = [str(_("Sign in at %(url)s with one of these people:") % {"url": url})]
+    lines += [f"    {member.user.email:<36} {', '.join(member.role_labels())}" for member in people]
+    lines.append("  " + str(_("Password of all: %(password)s") % {"password": _password()}))
     return "  " + "\n".join(lines) + "\n"

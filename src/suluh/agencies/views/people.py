@@ -51,7 +51,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     invitation = find_invitation(token)
     user = request.user if isinstance(request.user, User) else None
     has_account = User.objects.filter(email=invitation.email).exists()
-    form = JoinForm(sent(request)) if user is None and not has_account else None
+    form = JoinForm(sent(request), initial={"name": invitation.name}) if user is None and not has_account else None
     if request.method == "POST" and (form is None or form.is_valid()):
         newcomer = Newcomer(**form.cleaned_data, language=get_language() or "id") if form else None
         try:

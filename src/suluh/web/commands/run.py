@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--seed/--no-seed", "wants_seed", default=True, help="Plant the sample province in an empty database.")
+@click.option("--seed/--no-seed", "wants_seed", default=True, help="People and stories of a demonstration in an empty database.")
 def command(*, wants_seed: bool) -> None:
     """Set up, serve and work until Ctrl-C: what ./run does."""
     from suluh.foundation import preparing, serving
@@ -39,10 +39,9 @@ def _prepared(environment: Environment, *, wants_seed: bool) -> str:
     preparing.set_up_django()
     preparing.migrate()
     preparing.collect_static(environment.data)
-    if wants_seed:
-        from suluh.web import seeding
+    from suluh.web import seeding
 
-        kept.touch(mode=0o600)
-        kept.write_text(seeding.seed())
+    kept.touch(mode=0o600)
+    kept.write_text(seeding.seed() if wants_seed else seeding.plant())
     stamp.write_text(f"{preparing.picture_of(environment)} {wants_seed}")
     return kept.read_text() if kept.exists() else ""
