@@ -7,6 +7,7 @@ same unprivileged role as the program, so every test is also a test of the polic
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ _held = contextlib.ExitStack()
 
 
 def _prepare() -> None:
-    folder = Path(tempfile.gettempdir()) / f"suluh-test-{os.getuid()}"
+    checkout = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:8]
+    folder = Path(tempfile.gettempdir()) / f"suluh-test-{os.getuid()}-{checkout}"
     os.environ.setdefault("SULUH_DATA", str(folder))
     os.environ["SULUH_SITE_URL"] = "http://testserver"
     if "PYTEST_XDIST_WORKER" in os.environ:
