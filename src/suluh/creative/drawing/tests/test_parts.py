@@ -139,7 +139,7 @@ def test_a_layout_uses_every_word_and_size_it_has(name: str) -> None:
     program = layout.program.read_text(encoding="utf-8")
     kit = (CREATIVE / "drawing" / "kit.typ").read_text(encoding="utf-8")
     # Only layouts that show a photograph, or a portrait, have a word for its credit.
-    ours = program + (kit if "credit(" in program or "portrait(" in program else "")
+    ours = program + (kit if "credited(" in program or "portrait(" in program else "")
 
     unused = {w for w in layout.words["id"] if f'"{w}"' not in ours} - {"alt_from", "alt_code"}
     assert unused == set()

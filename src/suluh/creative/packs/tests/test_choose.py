@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from suluh.content.blocks import CallToAction, MythFact, Number, Paragraph, Quote, Step, StoryText
+from suluh.content.blocks import CallToAction, MythFact, Number, Paragraph, Picture, Quote, Step, StoryText
 from suluh.creative.drawing.tests.samples import TYPICAL
 from suluh.creative.packs.choose import Room, choose, initials
 from suluh.creative.packs.sentences import sentences, shortened
@@ -147,3 +147,47 @@ def test_a_point_without_room_for_its_sentence_shows_its_title_and_says_so() -> 
 
     assert point.text is None
     assert point.title.shortened
+
+
+def test_a_picture_is_chosen_only_where_its_file_is_at_hand() -> None:
+    first, second = Picture(media="1", alt="A"), Picture(media="2", alt="B", focal_x=0.2)
+    story = StoryText(headline="A", blocks=(first, second))
+
+    assert choose(story).photo is None
+    chosen = choose(story, pictures={"2"}).photo
+    assert chosen is not None
+    assert (chosen.media, chosen.focal_x) == ("2", 0.2)
+
+
+@pytest.mark.parametrize(
+    ("alt", "is_portrait"),
+    [
+        ("Yuyu A. Iskak", True),
+        ("yuyu a. iskak, Kabiro Humas KPK RI.", True),
+        ("Yuyu A. Iskak dan Ir. S. A. Supriono", False),
+        ("Suasana pelatihan", False),
+        ("", False),
+    ],
+)
+def test_only_a_picture_of_the_speaker_alone_is_a_portrait(alt: str, is_portrait: bool) -> None:
+    said = Quote(text="Satu.", speaker="Yuyu A. Iskak", title="Kabiro Humas KPK RI")
+    plan = choose(StoryText(headline="A", blocks=(said, Picture(media="1", alt=alt))), pictures={"1"})
+
+    assert plan.quote is not None
+    assert (plan.quote.portrait is not None) is is_portrait
+    assert (plan.photo is None) is is_portrait
+
+
+def test_a_picture_without_a_description_is_nobodys_portrait() -> None:
+    story = StoryText(headline="A", blocks=(Quote(text="Satu."), Picture(media="1", alt="")))
+
+    plan = choose(story, pictures={"1"})
+
+    assert plan.photo is not None
+    assert plan.quote is not None
+    assert plan.quote.portrait is None
+
+
+def test_a_label_longer_than_its_room_is_left_away() -> None:
+    assert choose(TYPICAL, room=Room(topic=5)).topic is None
+    assert choose(TYPICAL, room=Room(topic=60)).topic is not None
