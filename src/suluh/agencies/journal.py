@@ -43,6 +43,7 @@ SENTENCES: dict[str, Lazy] = {
     "content.return_story": _("Sent a story back to its author"),
     "content.schedule_story": _("Scheduled a story"),
     "content.set_embargo": _("Set or lifted an embargo"),
+    "content.set_rights": _("Set what others may do with a story"),
     "content.settle_proposals": _("Settled proposed blocks"),
     "content.submit_story": _("Asked for approval of a story"),
     "content.unschedule_story": _("Took a story off the schedule"),

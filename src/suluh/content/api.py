@@ -14,6 +14,7 @@ from suluh.content.actions.retract_story import (
     withdraw_story,
 )
 from suluh.content.actions.review_story import approve_story, return_story, submit_story, writers_of
+from suluh.content.actions.set_rights import set_rights
 from suluh.content.actions.write_story import (
     FrozenStory,
     Seen,
@@ -74,6 +75,7 @@ __all__ = [
     "return_story",
     "schedule_story",
     "set_embargo",
+    "set_rights",
     "settle_proposals",
     "submit_story",
     "unschedule_story",

@@ -110,6 +110,16 @@ DATABASES = {
 }
 DATABASE_ROUTERS: list[str] = []
 
+# Counts of sign-in attempts, the same for every process of every machine. ``suluh migrate`` makes the table.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "suluh_cache",
+        # Past this many, those that are over go first; nobody pushes the counts of others out by trying addresses.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "agencies.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -131,6 +141,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+# Whose attempts are counted: past so many web servers of our own, X-Forwarded-For is what a stranger wrote.
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Suluh"
@@ -144,7 +156,7 @@ LANGUAGE_CODE = SCREEN_LANGUAGES[0][0]
 LANGUAGES = list(SCREEN_LANGUAGES)
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "Asia/Jakarta"
+TIME_ZONE = ENVIRONMENT.time_zone
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import available_timezones
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -66,12 +67,17 @@ class Environment:
     signer: str
     # SULUH_FETCH_HOSTS: hosts on private addresses that importing may fetch from, separated by ",". Default: none
     fetch_hosts: frozenset[str]
+    # SULUH_PROXIES: web servers in front of Suluh that write X-Forwarded-For, counted; sign-in is limited for each
+    # sender, who is read from there. Default: 0
+    proxies: int
     # SULUH_WORKERS: processes that answer requests. Default: 1
     workers: int
     # SULUH_TAKE_OVER_AFTER: seconds a worker may be silent before its jobs are given to another. Default: 30
     take_over_after: int
     # SULUH_SECURITY_CONTACT: who hears of weaknesses, for security.txt: mailto:… or https://… Default: none
     security_contact: str
+    # SULUH_TIME_ZONE: the zone of the office's clock: Asia/Jakarta, Asia/Makassar, Asia/Jayapura. Default: Asia/Jakarta
+    time_zone: str
     # SULUH_LANGUAGE: the language of the command line, id or en. Default: id
     language: str
 
@@ -152,6 +158,13 @@ def _language() -> str:
     return given
 
 
+def _time_zone() -> str:
+    given = os.environ.get("SULUH_TIME_ZONE", "") or "Asia/Jakarta"
+    if given not in available_timezones():
+        raise BadSetting("SULUH_TIME_ZONE must be a zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.")
+    return given
+
+
 def read_environment() -> Environment:
     """Read every setting. Raises ``BadSetting`` for the first one that cannot be used."""
     data = Path(os.environ.get("SULUH_DATA", "") or ROOT / "data").expanduser().resolve()
@@ -180,8 +193,10 @@ def read_environment() -> Environment:
         provinces=tuple(Path(p) for p in provinces.split(":") if p),
         signer=os.environ.get("SULUH_SIGNER", ""),
         fetch_hosts=frozenset(h.strip() for h in hosts.split(",") if h.strip()),
+        proxies=_number("SULUH_PROXIES", default=0, least=0, most=9),
         workers=_number("SULUH_WORKERS", default=1, least=1, most=64),
         take_over_after=_number("SULUH_TAKE_OVER_AFTER", default=30, least=2, most=3600),
         security_contact=os.environ.get("SULUH_SECURITY_CONTACT", ""),
+        time_zone=_time_zone(),
         language=_language(),
     )

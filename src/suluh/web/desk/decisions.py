@@ -20,16 +20,22 @@ class Decisions:
 
 # Which decisions a state has, and the right each takes.
 _BY_STATE: dict[str, dict[str, str]] = {
-    "draft": {"edit": "content.write", "submit": "content.write"},
-    "in_review": {"approve": "content.approve", "return": "content.review", "take-back": "content.write"},
+    "draft": {"edit": "content.write", "submit": "content.write", "rights": "content.write"},
+    "in_review": {
+        "approve": "content.approve",
+        "return": "content.review",
+        "take-back": "content.write",
+        "rights": "content.write",
+    },
     "approved": {
+        "rights": "content.write",
         "publish": "content.publish",
         "schedule": "content.publish",
         "embargo": "content.publish",
         "return": "content.review",
     },
-    "scheduled": {"publish": "content.publish", "unschedule": "content.publish", "recall": "content.retract"},
-    "published": {"correct": "content.write", "withdraw": "content.retract", "recall": "content.retract"},
+    "scheduled": {"rights": "content.write", "publish": "content.publish", "unschedule": "content.publish", "recall": "content.retract"},
+    "published": {"rights": "content.write", "correct": "content.write", "withdraw": "content.retract", "recall": "content.retract"},
     "withdrawn": {"publish": "content.publish", "recall": "content.retract"},
     "recalled": {},
 }

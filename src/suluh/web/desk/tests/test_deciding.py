@@ -255,3 +255,16 @@ def test_other_offices_and_roles_are_kept_out_of_every_decision(
     for do in ("submit", "approve", "return", "publish", "schedule", "unschedule", "embargo", "take-back"):
         assert decide(signed_in(operator), published_story, do).status_code == 403
     assert state_of(published_story) == "published"
+
+
+def test_the_author_says_what_others_may_do_with_a_story(
+    story: Story, author: Member, signed_in: Callable[[Member], Client]
+) -> None:
+    browser = signed_in(author)
+    address = f"/meja/naskah/{story.pk}/tinjau/"
+    assert browser.post(address, {"do": "rights", "rights": "ask"}).status_code == 302
+    story.refresh_from_db()
+    assert story.rights == "ask"
+    assert browser.post(address, {"do": "rights", "rights": "all of it"}).status_code == 422
+    story.refresh_from_db()
+    assert story.rights == "ask"

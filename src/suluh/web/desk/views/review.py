@@ -65,6 +65,7 @@ def review_context(story: content.Story, *, member: agencies.Member) -> dict[str
         "before": before,
         "changes": differences(before.text(), after=text) if before and before.pk != story.current_revision_id else (),
         "writers": agencies.User.objects.filter(pk__in=content.writers_of(story)),
+        "rights": content.Rights.choices,
         "decisions": decisions_for(story, member=member),
         "correction": correction_of(story),
         "exits": story.exits.select_related("made_by", "inner_reason").order_by("-made_at"),
@@ -137,4 +138,9 @@ _DECISIONS: dict[str, tuple[str, Decide, Callable[[], str]]] = {
         lambda: _("Taken off the schedule."),
     ),
     "embargo": ("content.publish", _embargo, lambda: _("The embargo is changed.")),
+    "rights": (
+        "content.write",
+        lambda request, story, by: content.set_rights(story, rights=request.POST.get("rights", ""), by=by),
+        lambda: _("The rights are set."),
+    ),
 }
