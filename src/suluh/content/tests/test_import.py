@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import build_text
+
 from suluh.agencies.models import Member
 from suluh.content import api as content
 from suluh.content.actions.import_story import NothingRead

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from conftest import build_text
 from django.db import IntegrityError, transaction
 
-from conftest import build_text
 from suluh.agencies.models import Member, Office
 from suluh.content import api as content
 from suluh.content.actions.publish_story import Embargoed

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--seed/--no-seed", "wants_seed", default=True, help="People and stories of a demonstration in an empty database.")
+@click.option(
+    "--seed/--no-seed", "wants_seed", default=True, help="People and stories of a demonstration in an empty database."
+)
 def command(*, wants_seed: bool) -> None:
     """Set up, serve and work until Ctrl-C: what ./run does."""
     from suluh.foundation import preparing, serving

@@ -34,8 +34,18 @@ _BY_STATE: dict[str, dict[str, str]] = {
         "embargo": "content.publish",
         "return": "content.review",
     },
-    "scheduled": {"rights": "content.write", "publish": "content.publish", "unschedule": "content.publish", "recall": "content.retract"},
-    "published": {"rights": "content.write", "correct": "content.write", "withdraw": "content.retract", "recall": "content.retract"},
+    "scheduled": {
+        "rights": "content.write",
+        "publish": "content.publish",
+        "unschedule": "content.publish",
+        "recall": "content.retract",
+    },
+    "published": {
+        "rights": "content.write",
+        "correct": "content.write",
+        "withdraw": "content.retract",
+        "recall": "content.retract",
+    },
     "withdrawn": {"publish": "content.publish", "recall": "content.retract"},
     "recalled": {},
 }
