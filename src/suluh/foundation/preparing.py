@@ -94,6 +94,7 @@ def migrate() -> None:
     executor = MigrationExecutor(owner)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", database="owner", verbosity=0, interactive=False)
+    call_command("createcachetable", database="owner", verbosity=0)
     tenancy.secure(alias="owner", role=settings.DATABASES["default"]["USER"])
     owner.close()
 

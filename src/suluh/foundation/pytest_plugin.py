@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 _held = contextlib.ExitStack()
+# Tests count sign-in attempts in their own process; tests/test_sign_in_limits.py tries the shared table.
+_CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
 def _prepare() -> None:
@@ -51,6 +53,7 @@ def django_db_setup(
     """Make the test database as its owner, give the program's role its policies, and work as that role."""
     from django.conf import settings
     from django.db import connections
+    from django.test import override_settings
     from django.test.utils import setup_databases, teardown_databases
 
     from suluh.foundation import tenancy
@@ -63,7 +66,8 @@ def django_db_setup(
         )
         tenancy.secure(alias="owner", role=settings.DATABASES["default"]["USER"])
         connections["owner"].close()
-    yield
+    with override_settings(CACHES=_CACHES):
+        yield
     with django_db_blocker.unblock():
         for connection in connections.all():
             connection.close()

@@ -152,15 +152,25 @@ $$
 """
 
 
+_WHAT_STANDS = """
+select 'table', relname::text, oid from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+union all select 'database', datname::text, oid from pg_database where datname = current_database()
+union all select 'role', rolname::text, oid from pg_roles where rolname = %s
+order by 1, 2
+"""
+
+
 def secure(*, alias: str = "owner", role: str) -> bool:
     """Give ``role`` its grants and every table its policies. Return False where they stand already.
 
     Runs as the owner, after migrations, in one transaction.
     """
     plan = list(_statements(role))
-    mark = hashlib.sha256("\n".join(plan).encode()).hexdigest()
     connection = connections[alias]
     with connection.cursor() as cursor:
+        # Grants belong to a table and a role: to those, not to others of their names that came later or by a restore.
+        cursor.execute(_WHAT_STANDS, [role])
+        mark = hashlib.sha256("\n".join([*plan, *map(repr, cursor.fetchall())]).encode()).hexdigest()
         cursor.execute("select obj_description('public'::regnamespace, 'pg_namespace')")
         if cursor.fetchone()[0] == f"suluh {mark}":
             return False
