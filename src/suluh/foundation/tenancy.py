@@ -11,17 +11,21 @@ Source of the rules: PostgreSQL 18, "Row Security Policies" and "CREATE POLICY",
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+import psycopg
 from django.apps import apps
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
+
+log = logging.getLogger("suluh.tenancy")
 
 WHOLE_HOUSE = "*"
 
@@ -63,8 +67,8 @@ def whole_house(*, reason: str) -> Iterator[None]:
 @contextmanager
 def _entered(scope: Scope) -> Iterator[None]:
     token = _scope.set(scope)
-    _tell(connections["default"])
     try:
+        _tell(connections["default"])
         yield
     finally:
         _scope.reset(token)
@@ -74,18 +78,25 @@ def _entered(scope: Scope) -> Iterator[None]:
 def _tell(connection: BaseDatabaseWrapper) -> None:
     """Tell an open connection the scope; one that is not open yet is told when it opens.
 
-    A transaction that has failed cannot be told: its scope goes back with its rollback.
+    A transaction that has failed cannot be told: its scope goes back with its rollback. A connection that breaks is
+    closed, so that none is used on in another scope than the program's; the next query opens a new one.
     """
-    if connection.connection is None or connection.connection.closed or connection.needs_rollback:
+    if not connection.in_atomic_block:
+        connection.close_if_health_check_failed()
+    if connection.connection is None or connection.needs_rollback:
         return
     if connection.connection.info.transaction_status.name == "INERROR":
         return
     scope = _scope.get()
-    with connection.connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config('suluh.office', %s, false), set_config('suluh.user', %s, false)",
-            (scope.office, scope.user),
-        )
+    try:
+        with connection.connection.cursor() as cursor:
+            cursor.execute(
+                "select set_config('suluh.office', %s, false), set_config('suluh.user', %s, false)",
+                (scope.office, scope.user),
+            )
+    except psycopg.Error:
+        log.warning("the connection to PostgreSQL broke while it was told the scope; it is opened anew")
+        connection.close()
 
 
 @receiver(connection_created)
