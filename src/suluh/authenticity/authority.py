@@ -2,7 +2,8 @@
 
 ``root.pem`` holds the root's key and certificate; ``offices/<slug>/0001.pem`` the first key and certificate of an
 office. Key and certificate stand in one file, written whole or not at all, readable by nobody else (0600). After a
-rotation the old key is erased and its certificate stays beside the new one as ``0001.crt``.
+rotation the old key is erased and its certificate stays beside the new one as ``0001.crt``. Whoever signs elsewhere has
+a root of their own: it lies in ``trusted/`` as PEM and is believed like ours.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from suluh.authenticity.certificates import office_certificate, root_certificate
 from suluh.authenticity.signers import LocalSigner
-from suluh.authenticity.trust import TrustList, parse_trust, pem, print_of
+from suluh.authenticity.trust import BadTrustList, TrustList, parse_trust, pem, print_of
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 
-_ROOT, _OFFICES, _REVOKED = "root.pem", "offices", "revoked.txt"
+_ROOT, _OFFICES, _REVOKED, _TRUSTED = "root.pem", "offices", "revoked.txt", "trusted"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
@@ -51,11 +52,14 @@ class Authority:
         return self.trust_list()
 
     def trust_list(self) -> TrustList:
-        """Return the root of this installation and what it has revoked."""
+        """Return the root of this installation, those of signers elsewhere, and what was revoked."""
         certificate, _key = _read_pair(self.folder / _ROOT)
         revoked = self.folder / _REVOKED
         notes = revoked.read_text() if revoked.exists() else ""
-        return parse_trust(notes + pem(certificate))
+        trust = parse_trust(notes + pem(certificate))
+        for file in sorted((self.folder / _TRUSTED).glob("*.pem")):
+            trust = trust.joined(_further(file))
+        return trust
 
     def office_signer(self, slug: str, *, name: str, at: datetime) -> LocalSigner:
         """Return the office's signer; its key is made the first time. ``name`` goes into the certificate."""
@@ -83,9 +87,13 @@ class Authority:
         return self.trust_list()
 
     def certificates(self, slug: str) -> tuple[x509.Certificate, ...]:
-        """Return every certificate the office ever had, the oldest first."""
+        """Return every certificate the office ever had, the oldest first; the last is the one in use."""
         files = sorted(self._folder(slug).glob("[0-9]*.*"))
         return tuple(x509.load_pem_x509_certificates(path.read_bytes())[0] for path in files)
+
+    def offices(self) -> tuple[str, ...]:
+        """Return the short names of the offices that have a key."""
+        return tuple(sorted(path.name for path in (self.folder / _OFFICES).glob("*") if any(path.glob("[0-9]*.pem"))))
 
     def _issue(self, slug: str, *, name: str, number: int, at: datetime) -> int:
         key = ec.generate_private_key(ec.SECP256R1())
@@ -111,6 +119,16 @@ class Authority:
 def _signer(path: Path) -> LocalSigner:
     certificate, key = _read_pair(path)
     return LocalSigner(certificates=pem(certificate), key=key)
+
+
+def _further(path: Path) -> TrustList:
+    try:
+        return parse_trust(path.read_text())
+    except (BadTrustList, OSError, UnicodeDecodeError) as error:
+        raise KeysUnreadable(
+            _("%(path)s is not a root certificate in PEM. Put the right file there, or take it away.") % {"path": path},
+            hint=str(error),
+        ) from error
 
 
 def _pair(key: ec.EllipticCurvePrivateKey, certificate: x509.Certificate) -> str:
