@@ -15,7 +15,8 @@ class NavigationEntry:
     """One line of the desk's navigation.
 
     ``url_name`` is an address without arguments; ``icon`` a file of ``web/components/icon/icons/``; ``right`` hides the
-    line from members without it (the page checks again); ``order`` sorts, small first.
+    line from members without it (the page checks again); ``order`` sorts, small first. The line is current at its
+    address and at what lies ``below`` it: paths that continue the address, "" for all.
     """
 
     label: Translatable
@@ -23,3 +24,4 @@ class NavigationEntry:
     icon: str = "document"
     right: str = ""
     order: int = 100
+    below: tuple[str, ...] = ("",)

@@ -33,13 +33,13 @@ def entries() -> tuple[NavigationEntry, ...]:
 
 
 def lines_for(member: Member | None, *, path: str) -> list[Line]:
-    """Return the lines that ``member`` may open; the one that ``path`` lies under is current."""
+    """Return the lines that ``member`` may open; the one that ``path`` lies nearest under is current."""
     if member is None:
         return []
     open_to = [(entry, _url(entry)) for entry in entries() if not entry.right or member.may(entry.right)]
-    under = [url for _entry, url in open_to if url and path.startswith(url)]
+    under = [url for entry, url in open_to if path == url or path.startswith(tuple(url + part for part in entry.below))]
     current = max(under, key=len, default="")
-    return [Line(str(entry.label), url, entry.icon, url == current) for entry, url in open_to if url]
+    return [Line(str(entry.label), url, entry.icon, url == current) for entry, url in open_to]
 
 
 def _url(entry: NavigationEntry) -> str:

@@ -31,7 +31,7 @@ desk_urls = [
 ]
 
 desk_navigation = [
-    NavigationEntry(label=_("Stories"), url_name="desk", icon="home", order=10),
+    NavigationEntry(label=_("Stories"), url_name="desk", icon="home", order=10, below=("naskah/",)),
     NavigationEntry(label=_("New story"), url_name="story_begin", icon="plus", right="content.write", order=20),
     NavigationEntry(label=_("Media"), url_name="media", icon="picture", order=30),
 ]

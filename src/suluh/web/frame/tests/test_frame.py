@@ -87,3 +87,27 @@ def test_navigation_shows_what_a_member_may_open(author: Member) -> None:
     for entry in entries():
         assert (str(entry.label) in shown) == (not entry.right or author.may(entry.right))
     assert lines_for(None, path="/") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("/meja/", "/meja/"),
+        ("/meja/naskah/7/", "/meja/"),
+        ("/meja/naskah/7/revisi/", "/meja/"),
+        ("/meja/naskah/baru/", "/meja/naskah/baru/"),
+        ("/meja/media/3/", "/meja/media/"),
+        ("/meja/instansi/anggota/4/peran/", "/meja/instansi/anggota/"),
+        ("/meja/profil/", None),
+        ("/meja/komponen/", None),
+    ],
+)
+def test_the_line_of_the_page_is_current_and_no_other(operator: Member, path: str, current: str | None) -> None:
+    operator.roles = ["author", "operator"]
+    assert [line.url for line in lines_for(operator, path=path) if line.is_current] == ([current] if current else [])
+
+
+def test_a_page_of_nobodys_line_marks_none(author: Member, signed_in: Browser) -> None:
+    page = signed_in(author).get("/meja/profil/").content.decode()
+    assert 'class="desk-side"' in page
+    assert 'aria-current="page"' not in page
