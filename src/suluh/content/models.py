@@ -24,6 +24,10 @@ _PUBLIC_SQL = "state in ('published', 'withdrawn', 'recalled')"
 _PUBLIC_STORY_SQL = (
     "exists (select 1 from content_story s where s.id = story_id and s.state in ('published', 'withdrawn', 'recalled'))"
 )
+_PUBLISHED_WORDS_SQL = (
+    "exists (select 1 from content_story s where s.published_revision_id = content_revision.id"
+    " and s.state in ('published', 'withdrawn'))"
+)
 
 
 class Rights(models.TextChoices):
@@ -156,7 +160,8 @@ class Story(models.Model):
 class Revision(models.Model):
     """One version of a story's words. Frozen ones never change; the database refuses it (see migration 0002)."""
 
-    tenancy: ClassVar[Tenancy] = office_rows(public=f"is_frozen and {_PUBLIC_STORY_SQL}")
+    # The public reads what is published: not what was approved and sent back, corrected, or recalled.
+    tenancy: ClassVar[Tenancy] = office_rows(public=f"is_frozen and {_PUBLISHED_WORDS_SQL}")
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="revisions")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")

@@ -25,3 +25,5 @@ def publish_due(timestamp: int) -> None:
                 publish_story(Story.objects.get(pk=story), by=None)
             except Refusal as refusal:
                 log.warning("story %s is due but stays: %s %s", story, refusal.code, refusal.hint)
+            except Exception:  # one story that cannot go out must not hold back the others
+                log.exception("story %s is due and could not be published; it is tried again", story)

@@ -10,8 +10,9 @@ from django.db.models import Value
 from suluh.agencies import api as agencies
 from suluh.content import events
 from suluh.content.blocks import StoryText, media_ids
-from suluh.content.models import Media, Story
-from suluh.content.states import StoryStates
+from suluh.content.models import Revision, Story
+from suluh.content.showing import settle_pictures
+from suluh.content.states import PUBLIC, StoryStates
 from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.foundation.errors import Refusal
@@ -30,6 +31,20 @@ class PastHour(Refusal):
     """A schedule in the past."""
 
     code = "content.E131"
+
+
+class NotDue(Refusal):
+    """The clock came for a story that was meanwhile taken off the schedule, or moved to a later hour."""
+
+    code = "content.E132"
+    status = 409
+
+
+class IsPublic(Refusal):
+    """An embargo for what the public reads already."""
+
+    code = "content.E133"
+    status = 409
 
 
 @audit.action("content.schedule_story")
@@ -66,6 +81,8 @@ def set_embargo(story: Story, *, until: datetime | None, by: agencies.Member) ->
     """Set or lift the embargo of a story that is not public yet."""
     agencies.check_right(by, right="content.publish")
     story = Story.objects.select_for_update().get(pk=story.pk)
+    if story.state in PUBLIC:
+        raise IsPublic(_("This story is public already. Withdraw it, if it must not be read now."))
     if story.publish_at is not None and until is not None and until > story.publish_at:
         raise Embargoed(_("The story is scheduled before that hour. Move the schedule first."))
     story.embargo_at = until
@@ -82,13 +99,19 @@ def set_embargo(story: Story, *, until: datetime | None, by: agencies.Member) ->
 
 @audit.action("content.publish_story")
 def publish_story(story: Story, *, by: agencies.Member | None) -> Story:
-    """Make an approved story public now. ``by`` is None where the schedule does it. A second call changes nothing."""
+    """Make an approved story public now, or one that was withdrawn, in the words it had.
+
+    ``by`` is None where the schedule does it. Raises ``MoveRefused``, ``Embargoed``, or ``NotDue`` for the schedule.
+    """
     if by is not None:
         agencies.check_right(by, right="content.publish")
     story = Story.objects.select_for_update().get(pk=story.pk)
+    if by is None and not _is_due(story):
+        raise NotDue(_("This story is not due: its schedule was changed."))
     _refuse_before_embargo(story, at=now())
     StoryStates.check_move(story.state, to="published")
-    show(story, at=now())
+    revision = story.published_revision if story.state == "withdrawn" else story.current_revision
+    show(story, revision=revision, at=now())
     audit.record(
         "content.publish_story",
         subject=story,
@@ -99,12 +122,16 @@ def publish_story(story: Story, *, by: agencies.Member | None) -> Story:
     return story
 
 
-def show(story: Story, *, at: datetime) -> None:
-    """Put the current revision before the public, index it and tell the rooms above. Part of an action."""
-    revision = story.current_revision
+def _is_due(story: Story) -> bool:
+    return story.state == "scheduled" and story.publish_at is not None and story.publish_at <= now()
+
+
+def show(story: Story, *, revision: Revision | None, at: datetime) -> None:
+    """Put a revision before the public, index it and tell the rooms above. Part of an action."""
     if revision is None or not revision.is_frozen:
         raise LookupError(f"story {story.pk} has no approved revision")
-    text = revision.text()
+    text, before = revision.text(), story.published_revision
+    pictures = media_ids(text) + (media_ids(before.text()) if before else [])
     story.state = "published"
     story.published_revision = revision
     story.published_at = story.published_at or at
@@ -115,7 +142,7 @@ def show(story: Story, *, at: datetime) -> None:
         + SearchVector(Value(text.lead), weight="B", config="indonesian")
         + SearchVector(Value(words_of(text)), weight="C", config="indonesian")
     )
-    Media.objects.filter(office_id=story.office_id, pk__in=media_ids(text)).update(is_public=True)
+    settle_pictures(pictures, office=story.office_id)
     events.story_published.tell(story=story.pk, revision=revision.pk, office=story.office_id)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from suluh.agencies import api as agencies
 from suluh.content import events
 from suluh.content.actions.publish_story import show
-from suluh.content.actions.review_story import OwnWords
-from suluh.content.blocks import StoryText, dump_story
+from suluh.content.actions.review_story import OwnWords, refuse_unready, writers_of
+from suluh.content.blocks import StoryText, dump_story, media_ids
 from suluh.content.models import Approval, Exit, ExitReason, Revision, Story
+from suluh.content.showing import settle_pictures
 from suluh.content.states import StoryStates
 from suluh.foundation import audit
 from suluh.foundation.clock import now
@@ -43,6 +44,7 @@ def propose_correction(story: Story, *, text: StoryText, by: agencies.Member) ->
         raise NoCorrection(_("Only a published story can be corrected."))
     if story.published_revision.text() == text:
         raise NothingChanged(_("The corrected text is the same as the published one."))
+    refuse_unready(text)
     last = story.revisions.order_by("-number").values_list("number", flat=True).first() or 0
     revision = Revision.objects.create(
         story=story, office_id=story.office_id, number=last + 1, content=dump_story(text), written_by=by.user
@@ -61,13 +63,13 @@ def propose_correction(story: Story, *, text: StoryText, by: agencies.Member) ->
 
 @audit.action("content.correct_story")
 def correct_story(story: Story, *, kind: Exit.Kind, reason: str, public_note: str, by: agencies.Member) -> Exit:
-    """Approve the proposed correction and put it out. Raises ``OwnWords`` for who wrote it."""
+    """Approve the proposed correction and put it out. Raises ``OwnWords`` for who wrote since the last publishing."""
     agencies.check_right(by, right="content.approve")
     story = Story.objects.select_for_update().get(pk=story.pk)
     before, after = story.published_revision, story.current_revision
     if story.state != "published" or before is None or after is None or before.pk == after.pk:
         raise NoCorrection(_("There is no proposed correction to put out."))
-    if by.user_id == after.written_by_id:
+    if by.user_id in writers_of(story):
         raise OwnWords(_("You wrote part of this story, so somebody else must approve it."))
     made = _exit(story, kind=kind, reason=reason, public_note=public_note, by=by)
     made.before, made.after = before, after
@@ -78,7 +80,7 @@ def correct_story(story: Story, *, kind: Exit.Kind, reason: str, public_note: st
     text = after.text()
     story.headline, story.language = text.headline[:300], text.language
     story.save(update_fields=["headline", "language"])
-    show(story, at=now())
+    show(story, revision=after, at=now())
     return made
 
 
@@ -121,6 +123,8 @@ def recall_story(story: Story, *, reason: str, public_note: str, by: agencies.Me
     agencies.check_right(by, right="content.retract")
     story = _left(story, to="recalled")
     made = _exit(story, kind=Exit.Kind.RECALL, reason=reason, public_note=public_note, by=by)
+    if story.published_revision is not None:
+        settle_pictures(media_ids(story.published_revision.text()), office=story.office_id)
     events.story_recalled.tell(story=story.pk, office=story.office_id)
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from suluh.agencies import api as agencies
 from suluh.content import events
-from suluh.content.blocks import Picture
+from suluh.content.blocks import Picture, StoryText
 from suluh.content.models import Approval, Revision, Story
 from suluh.content.states import StoryStates
 from suluh.foundation import audit
@@ -32,14 +32,19 @@ def submit_story(story: Story, *, by: agencies.Member) -> Story:
     agencies.check_right(by, right="content.write")
     story = _moved(story, to="in_review", by=by, what="content.submit_story")
     text = story.text()
-    if not text.headline.strip() or not text.blocks:
-        raise NotReady(_("A story needs a headline and at least one block before it can be reviewed."))
+    refuse_unready(text)
     if set(story.proposals) & {block.id for block in text.blocks}:
         raise NotReady(_("Some proposed blocks are neither accepted nor removed. Check them in the editor first."))
+    return story
+
+
+def refuse_unready(text: StoryText) -> None:
+    """Raise ``NotReady`` where words lack what a reader must have."""
+    if not text.headline.strip() or not text.blocks:
+        raise NotReady(_("A story needs a headline and at least one block before it can be reviewed."))
     for picture in text.of_kind(Picture):
         if not picture.alt.strip():
             raise NotReady(_("A picture has no alt text. Describe it in one sentence for people who cannot see it."))
-    return story
 
 
 @audit.action("content.return_story")

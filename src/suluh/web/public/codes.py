@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from suluh.authenticity.api import Code, CodeMistyped, Seal, parse_code
-from suluh.content.api import PUBLIC, Exit, Revision, Story
+from suluh.content.api import PUBLIC, Exit, Story
 from suluh.creative.api import Rendition
 from suluh.web.public.access import changed_at, public_page
 
@@ -92,7 +92,5 @@ def _standing(code: Code, *, story: Story | None) -> Standing:
         return "withdrawn"
     if code.revision_id == story.published_revision_id:
         return "current"
-    revision = Revision.objects.filter(pk=code.revision_id or 0).first()
-    published = story.published_revision
-    is_older = revision is not None and published is not None and revision.number < published.number
-    return "corrected" if is_older else "unpublished"
+    corrections = Exit.objects.filter(story=story, before=code.revision_id, after__isnull=False)
+    return "corrected" if corrections.exists() else "unpublished"

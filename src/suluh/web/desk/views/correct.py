@@ -92,7 +92,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "text": correction.text(),
         "reading": reading_blocks(correction.text(), story=story),
         "kinds": [content.Exit.Kind.CORRECTION_MINOR, content.Exit.Kind.CORRECTION_MAJOR],
-        "wrote": correction.written_by_id == member.user_id,
+        "wrote": member.user_id in content.writers_of(story),
         "may_approve": member.may("content.approve"),
         "refusal": refusal,
         "typed": request.POST,
