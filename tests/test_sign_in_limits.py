@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from suluh.agencies.accounts import AccountAdapter
 from suluh.foundation import preparing, tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.tasks import forget_attempts
+from tests.other_process import run_python
 
 SHARED = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "suluh_cache"}}
 # What each process does: sign in with wrong passwords, and say after each whether it was told to wait.
@@ -33,36 +31,13 @@ for _ in range(3):
 """
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """Return what another process of the test database needs to know."""
-
-    def url(parts: dict[str, str]) -> str:
-        port = f"&port={parts['PORT']}" if parts["PORT"] else ""
-        return f"postgresql://{parts['USER']}:{parts['PASSWORD']}@/{parts['NAME']}?host={parts['HOST']}{port}"
-
-    return os.environ | {
-        "SULUH_DATA": str(folder),
-        "SULUH_DATABASE_URL": url(connections["owner"].settings_dict),
-        "SULUH_DATABASE_APP_URL": url(connections["default"].settings_dict),
-        "SULUH_SITE_URL": "http://localhost",
-    }
-
-
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 def test_five_wrong_passwords_close_the_door_in_every_process(tmp_path: Path) -> None:
     member = build_member(build_office())
-    (tmp_path / "static").mkdir()
     said = []
     for _process in range(2):
-        done = subprocess.run(
-            [sys.executable, "-c", TRY, member.user.email],
-            env=_environment(tmp_path) | {"DJANGO_SETTINGS_MODULE": "suluh.settings"},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        done = run_python("-c", TRY, member.user.email, folder=tmp_path)
         assert done.returncode == 0, done.stderr
         said += done.stdout.split()
 
@@ -81,6 +56,7 @@ def test_the_program_s_role_may_count_and_owns_nothing_of_it() -> None:
 @pytest.mark.django_db
 def test_attempts_that_are_over_are_forgotten() -> None:
     with connection.cursor() as cursor:
+        cursor.execute("delete from suluh_cache")
         for key, minutes in (("lama", -1), ("baru", 1)):
             values = (key, now() + timedelta(minutes=minutes))
             cursor.execute("insert into suluh_cache (cache_key, value, expires) values (%s, '', %s)", values)

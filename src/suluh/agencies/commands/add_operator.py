@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from suluh.agencies.roles import Role
+
 if TYPE_CHECKING:
     from suluh.agencies.actions.invite_operator import InvitedOperator
 
@@ -14,19 +16,26 @@ if TYPE_CHECKING:
 @click.argument("email")
 @click.option("--office", "slug", required=True, help="The office, by its short name: sumsel.")
 @click.option("--name", default="", help="The person's name, proposed to them when they join.")
-@click.option("--role", "roles", multiple=True, help="A further role, such as editor; may be given again.")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    type=click.Choice([role.value for role in Role]),
+    help="A further role; may be given again.",
+)
 def command(*, email: str, slug: str, name: str, roles: tuple[str, ...]) -> None:
     """Invite an operator of an office: its first one, or one who is needed. Prints the link and mails it.
 
     The link works once, for seven days. Asked again for the same address, the older link ends.
     """
-    from django.conf import settings
-
-    from suluh.agencies.actions.invite_operator import invite_operator
-    from suluh.agencies.actions.plant_offices import office_called
     from suluh.foundation import preparing
 
     with preparing.ready():
+        from django.conf import settings
+
+        from suluh.agencies.actions.invite_operator import invite_operator
+        from suluh.agencies.actions.plant_offices import office_called
+
         preparing.migrate()
         office = office_called(slug, folders=settings.PROVINCE_FOLDERS)
         invited = invite_operator(email, office=office, name=name, roles=roles)
@@ -39,7 +48,7 @@ def _told(invited: InvitedOperator) -> list[str]:
     from django.utils.timezone import localtime
 
     from suluh.agencies.mail import MailNotSent, send_invitation
-    from suluh.agencies.roles import ROLE_LABELS, Role
+    from suluh.agencies.roles import ROLE_LABELS
     from suluh.foundation.language import lazy as _
 
     invitation = invited.invitation

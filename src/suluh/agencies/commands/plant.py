@@ -11,14 +11,15 @@ def command() -> None:
 
     Also those of SULUH_PROVINCES. What operators changed of an office stays.
     """
-    from django.conf import settings
-
-    from suluh.agencies.actions.plant_offices import plant_offices
-    from suluh.agencies.province_files import load_provinces
     from suluh.foundation import preparing
     from suluh.foundation.language import lazy as _
 
     with preparing.ready():
+        from django.conf import settings
+
+        from suluh.agencies.actions.plant_offices import plant_offices
+        from suluh.agencies.province_files import load_provinces
+
         preparing.migrate()
         planted = plant_offices(load_provinces(settings.PROVINCE_FOLDERS))
         for office in planted.new:
