@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import build_office
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import Model
 
 from suluh.foundation import tenancy
@@ -101,6 +101,38 @@ def test_another_office_reads_and_writes_nothing(table: str, world: World) -> No
             assert changed(sql, json.dumps(copy)) == 0
     with tenancy.acting(office=office):
         assert rows_of(table, office=office) == own
+
+
+# Columns that name the rows of another table which must be the same office's, where a row of A is the one named.
+TIED = [
+    *[("content_revision", "story_id", "story"), ("content_approval", "revision_id", "revision")],
+    ("content_exit", "story_id", "story"),
+    *[("content_story", "published_revision_id", "revision"), ("content_story", "current_revision_id", "revision")],
+    *[("authenticity_code", "story_id", "story"), ("authenticity_seal", "code_id", "code")],
+    *[("creative_pack", "revision_id", "revision"), ("creative_pack", "code_id", "code")],
+    *[("creative_rendition", "pack_id", "pack"), ("creative_dismissal", "story_id", "story")],
+    ("agencies_apikey", "member_id", "member"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "named"), TIED)
+def test_a_row_of_one_office_names_none_of_another(table: str, column: str, named: str, world: World) -> None:
+    """Even what acts for the other office in the right way: a row of its own, tied to a story of A."""
+    with tenancy.acting(office=world.office.pk):
+        own = json.loads(next(row for row in rows_of(table, office=world.office.pk)))
+    other = build_office().pk
+    copy = own | {"id": 10**9, "office_id": other, column: world.rows.get(named, world.member).pk}
+    unique = {"key_hash": "f" * 64, "text": "0000-0000", "key": "lain", "name": "lain.png", "number": 99}
+    copy |= {name: value for name, value in unique.items() if name in copy}
+    sql = f"insert into {table} select (jsonb_populate_record(null::{table}, %s::jsonb)).*"
+
+    def tie() -> None:
+        with tenancy.acting(office=other), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql, [json.dumps(copy)])
+            cursor.execute("set constraints all immediate")
+
+    with pytest.raises(IntegrityError, match=r"_in_office|_in_story|_own"):
+        tie()
 
 
 def test_an_office_cannot_give_its_rows_to_another(world: World) -> None:
