@@ -65,9 +65,13 @@ def test_a_code_of_a_draft_names_the_office_and_nothing_of_the_story(story: Stor
     assert story.headline not in page
 
 
-def test_a_code_of_files_made_elsewhere_names_the_office(acting_office: Office, client: Client) -> None:
+def test_a_code_of_files_made_elsewhere_is_a_draft_that_nobody_approved(acting_office: Office, client: Client) -> None:
     code = issue_code(acting_office, revision=None, by=None)
-    assert "verdict-outside" in client.get(f"/c/{code.text}").content.decode()
+    page = client.get(f"/c/{code.text}").content.decode()
+    assert "verdict-outside" in page
+    assert acting_office.name in page
+    assert "belum disetujui orang kedua" in page
+    assert "masih berlaku" not in page
 
 
 def test_a_mistyped_code_and_an_unknown_code_are_told_apart(db: None, client: Client) -> None:
@@ -77,6 +81,7 @@ def test_a_mistyped_code_and_an_unknown_code_are_told_apart(db: None, client: Cl
     assert [answer.status_code for answer in answers] == [404, 404]
     assert ["verdict-unknown" in answer.content.decode() for answer in answers] == [True, False]
     assert 'aria-invalid="true"' in answers[1].content.decode()
+    assert "jangan dibagikan" in answers[1].content.decode()
 
 
 def test_a_code_is_found_however_it_is_typed(published_story: Story, client: Client) -> None:
