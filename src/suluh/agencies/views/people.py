@@ -70,7 +70,8 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         "role_labels": [ROLE_LABELS[Role(role)] for role in invitation.roles],
     }
     response = render(request, "agencies/join.html", context, status=422 if form is not None and form.errors else 200)
-    response["Referrer-Policy"] = "no-referrer"  # the address holds the token
+    # The address holds the token: no other site may see it. Stricter, browsers would not say where the form comes from.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
