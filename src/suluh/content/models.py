@@ -140,7 +140,12 @@ class Story(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the public page."""
-        return reverse("story", kwargs={"pk": self.pk, "slug": self.slug})
+        return reverse("story", kwargs={"pk": self.pk, "slug": self.public_slug})
+
+    @property
+    def public_slug(self) -> str:
+        """The words in the address: none of the story's own where it was recalled before it was ever public."""
+        return self.slug if self.published_at else "naskah"
 
     @property
     def is_writable(self) -> bool:

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from suluh.authenticity import api as authenticity
 from suluh.content import api as content
-from suluh.content.blocks import Picture
+from suluh.content.blocks import media_ids
 from suluh.creative.actions.draw_pack import finish_pack, store
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.models import Pack
@@ -42,8 +42,7 @@ def order_of(pack: Pack) -> Order:
     brand = pack.office.brand()
     code = pack.code.text if pack.code else ""
     url = f"{settings.SITE_URL}/c/{code}"
-    wanted = [int(picture.media) for picture in story.of_kind(Picture) if picture.media.isdigit()]
-    media = content.Media.objects.filter(pk__in=wanted, office_id=pack.office_id)
+    media = content.Media.objects.filter(pk__in=media_ids(story), office_id=pack.office_id)
     return Order(
         story=story,
         brand=brand,

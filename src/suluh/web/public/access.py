@@ -16,8 +16,8 @@ from suluh.foundation.tenancy import acting
 
 View = Callable[..., HttpResponse]
 PAGE_SECONDS = 60
-# A file never changes under its address.
-FILE_SECONDS = 7 * 24 * 60 * 60
+# A file never changes under its address, but it may be recalled: then no cache shows it for long.
+FILE_SECONDS = 10 * 60
 
 
 def public_page(view: View) -> View:

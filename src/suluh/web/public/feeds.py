@@ -71,7 +71,7 @@ def _entry(story: Story) -> dict[str, Any]:
     if story.published_revision is None:
         raise LookupError(f"story {story.pk} is public without words")
     text = story.published_revision.text()
-    groups = groups_of(text)
+    groups = groups_of(text, office=story.office_id)
     return {
         "url": absolute(story.get_absolute_url()),
         "id": absolute(reverse("story", kwargs={"pk": story.pk, "slug": "naskah"})),

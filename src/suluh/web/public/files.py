@@ -17,7 +17,7 @@ from PIL import Image
 
 from suluh.content.api import Media
 from suluh.creative.api import Rendition
-from suluh.web.public.access import FILE_SECONDS, keep_for, public_page
+from suluh.web.public.access import FILE_SECONDS, public_page
 
 # Shown in the browser; everything else is saved.
 INLINE = frozenset({"image/png", "image/jpeg", "image/webp", "application/pdf", "text/plain"})
@@ -57,7 +57,7 @@ def _sent(stored: str | None, *, media_type: str, name: str) -> HttpResponse:
     disposition = content_disposition_header(media_type not in INLINE, name)
     if disposition:
         response["Content-Disposition"] = disposition
-    keep_for(response, seconds=FILE_SECONDS)
+    response["Cache-Control"] = f"public, max-age={FILE_SECONDS}"
     # A file is nobody's page: nothing in it may run or fetch.
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"

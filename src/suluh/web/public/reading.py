@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.utils.safestring import SafeString, mark_safe
 
 from suluh.content.api import Block, Media, Paragraph, Picture, StoryText
+from suluh.content.blocks import media_ids
 from suluh.foundation.richtext import clean
 
 # Blocks of these kinds that follow one another stand together: one list, one row of figures.
@@ -47,9 +48,9 @@ def _third(share: float, *, names: tuple[str, str, str]) -> str:
     return names[min(2, int(share * 3))]
 
 
-def groups_of(text: StoryText) -> list[Group]:
-    """Return a story's blocks as its page shows them. One query, where it has pictures."""
-    media = _media_of(text.of_kind(Picture))
+def groups_of(text: StoryText, *, office: int) -> list[Group]:
+    """Return a story's blocks as its page shows them, with pictures of its own office. One query, where it has any."""
+    media = _media_of(text, office=office)
     groups: list[Group] = []
     for kind, run in groupby(text.blocks, key=lambda block: block.kind):
         blocks = list(run)
@@ -65,11 +66,10 @@ def _group(blocks: Sequence[Block], *, media: dict[str, Media]) -> Group:
     return Group(kind=first.kind, blocks=blocks, rich=rich, media=own)
 
 
-def _media_of(pictures: Iterable[Picture]) -> dict[str, Media]:
-    wanted = [picture.media for picture in pictures if picture.media.isascii() and picture.media.isdigit()]
-    if not wanted:
-        return {}
-    return {str(media.pk): media for media in Media.objects.filter(pk__in=[w[:18] for w in wanted])}
+def _media_of(text: StoryText, *, office: int) -> dict[str, Media]:
+    wanted = media_ids(text)
+    found = Media.objects.filter(pk__in=wanted, office_id=office) if wanted else ()
+    return {str(media.pk): media for media in found}
 
 
 def web_address(url: str) -> str:

@@ -19,7 +19,7 @@ def show_story(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Show a public story; a recalled one answers 410 with the note to the public."""
     stories = Story.objects.filter(state__in=PUBLIC).select_related("office", "published_revision")
     story = get_object_or_404(stories, pk=pk)
-    if story.slug != slug:
+    if story.public_slug != slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
     exits = list(Exit.objects.filter(story=story).order_by("-made_at", "-pk"))
     if story.state == "recalled" or story.published_revision is None:
@@ -31,7 +31,7 @@ def show_story(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     shown = {
         "story": story,
         "text": text,
-        "groups": groups_of(text),
+        "groups": groups_of(text, office=story.office_id),
         "files": files,
         "image": image,
         "code": next((file.pack.code for file in files), None),

@@ -121,7 +121,7 @@ def test_files_go_out_so_that_nothing_in_them_runs(published_story: Story, clien
         assert "sandbox" in answer["Content-Security-Policy"]
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert answer["Content-Disposition"].startswith("inline")
-        assert "max-age=604800" in answer["Cache-Control"]
+        assert "max-age=600" in answer["Cache-Control"]
     assert client.get(f"/berkas/{card.pk}/lain.png").status_code == 404
     assert client.get(f"/berkas/{card.pk + 1}/link_card.png").status_code == 404
 

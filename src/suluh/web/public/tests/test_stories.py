@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from conftest import build_text
 from django.test import Client
 from lxml import html  # type: ignore[import-untyped]
+from PIL import Image
 
-from suluh.agencies.api import Member
+from suluh.agencies.api import Member, Office
+from suluh.authenticity.api import Code
 from suluh.content import api as content
-from suluh.content.api import Block, Story, StoryText
+from suluh.content.api import Block, Media, Story, StoryText
 from suluh.content.blocks import (
     CallToAction,
     Contact,
@@ -25,6 +29,8 @@ from suluh.content.blocks import (
     Step,
     Video,
 )
+from suluh.foundation import tenancy
+from suluh.foundation.clock import now
 from suluh.web.public.tests.conftest import Publish, code_of, pack_of
 
 HOSTILE = (
@@ -159,16 +165,42 @@ def test_a_wrong_name_in_the_address_leads_to_the_right_one(published_story: Sto
     assert answer["Location"] == f"/en/berita/{published_story.pk}-{published_story.slug}/"
 
 
-def test_a_picture_of_a_story_is_shown_with_alt_and_credit(publish: Publish, author: Member, client: Client) -> None:
-    import io
+def test_a_story_recalled_before_its_hour_shows_its_note_and_no_word(
+    story: Story, author: Member, approver: Member, client: Client
+) -> None:
+    content.submit_story(story, by=author)
+    content.approve_story(story, by=approver)
+    content.schedule_story(story, at=now() + timedelta(hours=1), by=approver)
+    content.recall_story(story, reason="salah", public_note="Angka di poster keliru.", by=approver)
+    code = Code.objects.get(story=story)
+    for address in (f"/berita/{story.pk}-naskah/", f"/c/{code.text}"):
+        shown = client.get(address).content.decode()
+        assert "Angka di poster keliru." in shown
+        assert story.headline not in shown
+        assert story.slug not in shown
+    assert client.get(f"/berita/{story.pk}-x/")["Location"] == f"/berita/{story.pk}-naskah/"
 
-    from PIL import Image
 
+def test_a_story_shows_no_picture_of_another_office(
+    publish: Publish, outsider: Member, other_office: Office, client: Client
+) -> None:
+    with tenancy.acting(office=other_office.pk):
+        media = content.add_media(
+            _drawn(), description=content.Description(alt="Jembatan", credit="Kantor lain"), by=outsider
+        )
+        Media.objects.filter(pk=media.pk).update(is_public=True)
+    page = _page(client, publish(build_text(blocks=(Picture(media=str(media.pk), alt="Jembatan"),))))
+    assert page.xpath("//figure[@class='picture']") == []
+
+
+def _drawn() -> bytes:
     data = io.BytesIO()
     Image.new("RGB", (800, 600), "teal").save(data, "JPEG")
-    media = content.add_media(
-        data.getvalue(), description=content.Description(alt="Jembatan", credit="Diskominfo"), by=author
-    )
+    return data.getvalue()
+
+
+def test_a_picture_of_a_story_is_shown_with_alt_and_credit(publish: Publish, author: Member, client: Client) -> None:
+    media = content.add_media(_drawn(), description=content.Description(alt="Jembatan", credit="Diskominfo"), by=author)
     before = client.get(f"/gambar/{media.pk}/{media.sha256[:12]}")
     picture = Picture(media=str(media.pk), alt="Jembatan Ampera", caption="Senja.", focal_x=0.9, focal_y=0.1)
     page = _page(client, publish(build_text(blocks=(picture,))))
