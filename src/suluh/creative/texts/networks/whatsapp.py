@@ -23,6 +23,8 @@ CAPTION_LIMIT, TEXT_LIMIT = 1024, 4096
 # A caption is read on one screen: its lead is this long at most.
 _CAPTION_LEAD = 320
 _CAPTION_KINDS = ("number", "step", "quote", "myth_fact")
+# Stand line under line, as a list.
+_LISTED = ("step", "number")
 _BULLET = "• "
 
 
@@ -35,15 +37,15 @@ def write(story: StoryText, *, brand: Brand, mark: MarkLike) -> tuple[TextRendit
     head, foot = _bold(plain(story.headline)), _foot(story, brand=brand, mark=mark)
     sharp = [wording for wording in told if wording.kind in _CAPTION_KINDS]
     brief = shortened(lead, to=_CAPTION_LEAD)[0]
-    short = _message(_lines(brief, told=sharp), head=head, foot=foot, limit=CAPTION_LIMIT)
-    long = _message(_lines(lead, told=told), head=head, foot=foot, limit=TEXT_LIMIT)
+    short = _message(_blocks(brief, told=sharp), head=head, foot=foot, limit=CAPTION_LIMIT)
+    long = _message(_blocks(lead, told=told), head=head, foot=foot, limit=TEXT_LIMIT)
     return (
         TextRendition(layout=NAME, name="whatsapp-caption.txt", text=short, counts=(len(short),)),
         TextRendition(layout=NAME, name="whatsapp.txt", text=long, counts=(len(long),)),
     )
 
 
-def _message(lines: Sequence[tuple[str, str]], *, head: str, foot: str, limit: int) -> str:
+def _message(blocks: Sequence[tuple[str, str]], *, head: str, foot: str, limit: int) -> str:
     """Return headline, as much of the rest as fits in whole blocks, call to action and code."""
     room = limit - len(head) - len(foot) - 4
     if room < 0:
@@ -55,27 +57,23 @@ def _message(lines: Sequence[tuple[str, str]], *, head: str, foot: str, limit: i
             layout=NAME,
             cut=-room,
         )
-    body = ""
-    for before, line in lines:
-        grown = f"{body}{before if body else ''}{line}"
+    body = kind_before = ""
+    for kind, shown in blocks:
+        gap = "\n" if kind == kind_before and kind in _LISTED else "\n\n"
+        grown = f"{body}{gap if body else ''}{shown}"
         if len(grown) <= room:
-            body = grown
+            body, kind_before = grown, kind
     return "\n\n".join(part for part in (head, body, foot) if part)
 
 
-def _lines(lead: str, *, told: Sequence[Wording]) -> list[tuple[str, str]]:
-    """Return what stands before each block (a line, or an empty line) and the block as WhatsApp shows it."""
-    found: list[tuple[str, str]] = [("", lead)] if lead else []
-    kind_before = ""
-    for wording in told:
-        gap = "\n" if wording.kind == kind_before and wording.kind in {"step", "number"} else "\n\n"
-        found.append((gap, _shown(wording)))
-        kind_before = wording.kind
-    return found
+def _blocks(lead: str, *, told: Sequence[Wording]) -> list[tuple[str, str]]:
+    """Return each block's kind and the block as WhatsApp shows it, the lead first."""
+    found = [("paragraph", lead)] if lead else []
+    return found + [(wording.kind, _shown(wording)) for wording in told]
 
 
 def _shown(wording: Wording) -> str:
-    if wording.kind in {"step", "number"}:
+    if wording.kind in _LISTED:
         return _BULLET + wording.text
     if wording.kind == "quote":
         return f"“{wording.text}”" + (f"\n{wording.tail}" if wording.tail else "")

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from suluh.content.blocks import CallToAction, Paragraph, Quote, StoryText
+from suluh.content.blocks import CallToAction, Paragraph, Quote, Step, StoryText
 from suluh.creative import texts
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.texts.counting import LIMIT, weigh
@@ -60,6 +60,14 @@ def test_whatsapp_keeps_to_both_lengths_and_sets_the_headline_in_bold() -> None:
 def test_whatsapp_never_shows_a_quote_without_its_speaker() -> None:
     for rendition in written(STORY, format_name="whatsapp").values():
         assert ("Tantangan kita" in rendition.text) == (SPEAKER in rendition.text)
+
+
+def test_whatsapp_keeps_an_empty_line_before_a_list_whose_first_points_are_left_out() -> None:
+    quote = Quote(id="q", text="Kata-kata " * 60 + "selesai.", speaker=SPEAKER)
+    points = (Step(id="s1", title="Poin", text="panjang " * 60), Step(id="s2", title="Singkat"))
+    caption = written(replace(STORY, blocks=(quote, *points)), format_name="whatsapp")["whatsapp-caption.txt"].text
+    assert "panjang" not in caption
+    assert "\n\n• Singkat" in caption
 
 
 def test_whatsapp_leaves_a_headline_with_a_star_as_it_is() -> None:
