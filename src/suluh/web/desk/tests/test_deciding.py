@@ -200,10 +200,14 @@ def test_a_refused_picture_says_why_and_keeps_its_words(
 
 
 def finished_pack(story: Story, *, problems: list[dict[str, str]] | None = None) -> creative.Pack:
-    """Make the asked pack ready with two small files, as the worker would."""
+    """Make the asked pack ready with three small files, as the worker would."""
     pack = creative.Pack.objects.get(story=story)
     for position, (layout, name, kind, data) in enumerate(
-        (("carousel", "carousel-1.png", "image/png", b"png"), ("whatsapp", "whatsapp.txt", "text/plain", b"*Halo*"))
+        (
+            ("carousel", "carousel-1.png", "image/png", b"png"),
+            ("whatsapp", "whatsapp-caption.txt", "text/plain", b"*Hai*"),
+            ("whatsapp", "whatsapp.txt", "text/plain", b"*Halo*"),
+        )
     ):
         made = creative.Rendition(pack=pack, office_id=pack.office_id, layout=layout, name=name, media_type=kind)
         made.size, made.position, made.alt = len(data), position, "Gambar"
@@ -224,7 +228,7 @@ def test_the_pack_shows_progress_then_files_texts_code_and_zip(
     pack = finished_pack(published_story, problems=[trouble])
     page = browser.get(reverse("story_pack_progress", args=[published_story.pk])).content.decode()
     assert pack.code is not None
-    for expected in ("*Halo*", "Terlalu panjang.", pack.code.text):
+    for expected in (">*Hai*<", ">*Halo*<", "Terlalu panjang.", pack.code.text):
         assert expected in page
     assert "hx-get" not in page
     archive = reverse("story_pack_zip", args=[published_story.pk, pack.pk])
@@ -234,6 +238,15 @@ def test_the_pack_shows_progress_then_files_texts_code_and_zip(
     assert got(browser, file) == b"png"
     for hidden in (archive, file, address):
         assert signed_in(outsider).get(hidden).status_code == 404
+
+
+def test_a_story_in_review_has_no_button_for_a_pack_that_cannot_be_drawn(
+    signed_in: SignedIn, story: Story, author: Member
+) -> None:
+    content.submit_story(story, by=author)
+    page = signed_in(author).get(reverse("story_pack", args=[story.pk])).content.decode()
+    assert "Paket digambar setelah orang kedua menyetujui" in page
+    assert '<button class="button button-quiet">' not in page
 
 
 def test_asking_for_the_pack_again_takes_the_right(

@@ -27,17 +27,30 @@ _TEXT_TITLES = {
     "x_thread": gettext_lazy("Thread for X"),
     "seal": gettext_lazy("Signed list of files"),
 }
+# A text file's name on the screen, where a format has several.
+_TEXT_FILES = {
+    "whatsapp-caption.txt": gettext_lazy("Short, to send with a picture"),
+    "whatsapp.txt": gettext_lazy("Whole, to send without a picture"),
+}
 _IN_MEMORY = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
+class Text:
+    """A text to copy, and what it is for."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Format:
-    """The files of one layout, with its title in the reader's language. ``words`` are those of a text format."""
+    """The files of one layout, with its title in the reader's language. ``texts`` are those of a text format."""
 
     name: str
     title: str
     files: tuple[creative.Rendition, ...]
-    words: str = ""
+    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,13 +102,14 @@ def _context(story: content.Story, *, member: agencies.Member) -> dict[str, Any]
         "code_url": f"{settings.SITE_URL}/c/{code}" if code else "",
         "may_draw": member.may("creative.draw"),
         "is_writable": story.is_writable,
+        "has_frozen_words": revision is not None and revision.is_frozen,
     }
 
 
 def _formats(pack: creative.Pack) -> list[Format]:
     files = pack.renditions.order_by("position", "pk")
     return [
-        Format(name=name, title=_title(name), files=tuple(of), words=_words(of))
+        Format(name=name, title=_title(name), files=tuple(of), texts=_texts(of))
         for name, of in ((name, list(group)) for name, group in groupby(files, key=lambda file: file.layout))
     ]
 
@@ -108,14 +122,18 @@ def _title(name: str) -> str:
     return str(_TEXT_TITLES.get(name, name))
 
 
-def _words(files: list[creative.Rendition]) -> str:
-    if not files or files[0].media_type != "text/plain":
-        return ""
-    words = []
-    for file in files:
-        with file.file.open() as opened:
-            words.append(opened.read().decode())
-    return "\n\n".join(words)
+def _texts(files: list[creative.Rendition]) -> tuple[Text, ...]:
+    return tuple(
+        Text(title=str(_TEXT_FILES.get(file.name, "")), words=_words(file))
+        for file in files
+        if file.media_type == "text/plain"
+    )
+
+
+def _words(file: creative.Rendition) -> str:
+    with file.file.open() as opened:
+        words: bytes = opened.read()
+    return words.decode()
 
 
 def _troubles(pack: creative.Pack) -> list[Trouble]:
