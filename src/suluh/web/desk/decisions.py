@@ -61,8 +61,7 @@ def decisions_for(story: content.Story, *, member: agencies.Member) -> Decisions
             why_not="" if allowed else _("Only authors and editors of your office can write in this story."),
         )
     if story.state != "in_review":
-        why = "" if allowed or not rights else _("Your role in this office does not decide about this story.")
-        return Decisions(open=frozenset(allowed), why_not=why)
+        return Decisions(open=frozenset(allowed), why_not=_why_not_bring_out(story, allowed=allowed))
     wrote = member.user_id in content.writers_of(story)
     if not wrote:
         allowed.discard("take-back")
@@ -71,9 +70,20 @@ def decisions_for(story: content.Story, *, member: agencies.Member) -> Decisions
     return Decisions(open=frozenset(allowed), why_not=_why_not_approve(wrote=wrote, allowed=allowed))
 
 
+def _why_not_bring_out(story: content.Story, *, allowed: set[str]) -> Translatable:
+    if story.state == "approved" and "publish" not in allowed:
+        return _("Approved. An editor or approver publishes it; the pack can be taken already.")
+    if allowed or not _BY_STATE[story.state]:
+        return ""
+    return _("Your role in this office does not decide about this story.")
+
+
 def _why_not_approve(*, wrote: bool, allowed: set[str]) -> Translatable:
     if "approve" in allowed:
         return ""
     if wrote:
-        return _("You wrote part of this story, so somebody else must approve it.")
+        return _(
+            "This story is sent and waits for approval. You wrote part of it, so somebody else must approve it: "
+            "they see it under “Waiting for you”."
+        )
     return _("Only an approver of your office can approve this story.")

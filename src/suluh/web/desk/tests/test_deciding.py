@@ -66,6 +66,17 @@ def test_the_writer_is_told_why_they_cannot_approve(
     assert 'value="approve"' in signed_in(approver).get(address).content.decode()
 
 
+def test_the_writer_of_an_approved_story_is_told_who_goes_on(
+    signed_in: SignedIn, story: Story, author: Member, approver: Member
+) -> None:
+    content.submit_story(story, by=author)
+    content.approve_story(story, by=approver)
+    address = reverse("story_review", args=[story.pk])
+    awaited = "Editor atau penyetuju yang menerbitkannya"
+    assert awaited in signed_in(author).get(address).content.decode()
+    assert awaited not in signed_in(approver).get(address).content.decode()
+
+
 def test_sending_back_takes_a_reason(signed_in: SignedIn, story: Story, author: Member, approver: Member) -> None:
     content.submit_story(story, by=author)
     assert decide(signed_in(approver), story, "return", reason=" ").status_code == 422
