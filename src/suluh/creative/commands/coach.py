@@ -34,7 +34,14 @@ def command(*, file: Path, wants_json: bool, language: str, vocabulary: tuple[st
     for finding in found:
         _say(finding)
     counts = {severity: sum(f.severity == severity for f in found) for severity in _COLOURS}
-    click.echo(", ".join(f"{name} {count}" for name, count in counts.items()))
+    click.echo(", ".join(f"{severity_name(severity)} {count}" for severity, count in counts.items()))
+
+
+def severity_name(severity: str) -> str:
+    """Return what a list of findings calls a severity, in the reader's language."""
+    from suluh.foundation.language import lazy as _
+
+    return str({"error": _("mistake"), "warning": _("likely mistake"), "advice": _("advice")}[severity])
 
 
 def _story_of(file: Path, *, language: str) -> StoryText:
@@ -75,7 +82,7 @@ def _say(finding: Finding) -> None:
     place = finding.block if finding.block == "story" else f"{finding.block}:{finding.start + 1}"
     words = finding.text if len(finding.text) <= _WIDEST else f"{finding.text[:_WIDEST]}…"
     click.secho(f"{place:>9}  ", nl=False)
-    click.secho(f"{finding.severity:8}", fg=_COLOURS[finding.severity], nl=False)
+    click.secho(f"{severity_name(finding.severity):15}", fg=_COLOURS[finding.severity], nl=False)
     arrow = f" → {' | '.join(finding.suggestions)}" if finding.suggestions else ""
     click.secho(f"{words}{arrow}", bold=True)
-    click.echo(f"{'':19}{finding.message} [{finding.rule}]")
+    click.echo(f"{'':26}{finding.message} [{finding.rule}]")

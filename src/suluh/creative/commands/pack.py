@@ -11,8 +11,11 @@ import click
 if TYPE_CHECKING:
     from suluh.agencies.api import Office
     from suluh.content.blocks import StoryText
+    from suluh.creative.coach import Finding
     from suluh.creative.packs.filing import Report
     from suluh.creative.packs.making import Order
+
+_WIDEST = 40
 
 
 @click.command()
@@ -113,14 +116,19 @@ def _as_json(report: Report, *, order: Order, out: Path) -> str:
     )
 
 
+def _told(finding: Finding) -> str:
+    from suluh.creative.commands.coach import severity_name
+
+    words = finding.text if len(finding.text) <= _WIDEST else f"{finding.text[:_WIDEST]}…"
+    arrow = f" → {', '.join(finding.suggestions[:3])}" if finding.suggestions else ""
+    return f"  {severity_name(finding.severity):15}“{words}”{arrow}  {finding.message}"
+
+
 def _as_text(report: Report, *, order: Order, out: Path) -> str:
     from suluh.foundation.language import lazy as _
 
     lines = [f"{order.story.headline}", ""]
-    lines += [
-        f"  {f.severity:<8} {f.text[:40]!r} → {', '.join(f.suggestions[:3]) or '…'}  {f.message}"
-        for f in report.findings
-    ]
+    lines += [_told(finding) for finding in report.findings]
     lines += [f"  ! {p.layout}: {p.sentence}" for p in report.problems]
     lines += [
         "",

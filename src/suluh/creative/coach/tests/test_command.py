@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from click.testing import CliRunner
 
@@ -15,7 +16,8 @@ def test_the_findings_are_told_with_their_places() -> None:
 
     assert result.exit_code == 0
     assert "p6:195" in result.output
-    assert "melaluih → melalui" in result.output
+    assert "kesalahan      melaluih → melalui" in result.output
+    assert re.search(r"^kesalahan \d+, mungkin salah \d+, saran \d+$", result.output, re.MULTILINE)
 
 
 def test_the_findings_are_given_as_json() -> None:
