@@ -34,6 +34,8 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool, trus
     else:
         for inspection in found:
             click.echo("\n".join(_told(inspection)))
+        if len(found) > 1:
+            click.secho(_summed(found), bold=True)
     context.exit(_exit_code(found))
 
 
@@ -65,6 +67,22 @@ def _told(inspection: Inspection) -> list[str]:
     lines += [f"  {problem}" for problem in inspection.problems]
     lines += [f"    {label}: {value}" for label, value in details if value]
     return lines
+
+
+def _summed(found: list[Inspection]) -> str:
+    """Return one line that counts the answers, the genuine first."""
+    from suluh.foundation.language import lazy as _
+
+    names = {
+        "genuine": _("genuine"),
+        "altered": _("altered"),
+        "not_ours": _("not ours"),
+        "unsealed": _("without a seal"),
+        "unreadable": _("could not be told"),
+    }
+    states = [inspection.state for inspection in found]
+    counts = ", ".join(f"{states.count(state)} {name}" for state, name in names.items() if state in states)
+    return str(_("%(files)d files: %(counts)s.") % {"files": len(found), "counts": counts})
 
 
 def _exit_code(found: list[Inspection]) -> int:

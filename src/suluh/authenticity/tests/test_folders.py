@@ -107,7 +107,9 @@ def test_the_command_answers_in_one_sentence_and_with_its_exit_code(pack: Path, 
     assert answer.exit_code == 0
     assert OFFICE in answer.output.splitlines()[1]
     (pack / "whatsapp.txt").write_text("lain")
-    assert ask(str(pack), trust=trust, beside=pack).exit_code == 1
+    all_of_it = ask(str(pack), trust=trust, beside=pack)
+    assert all_of_it.exit_code == 1
+    assert all_of_it.output.splitlines()[-1] == "4 berkas: 3 asli, 1 berubah."
     assert ask(str(pack / "tidak-ada.png"), trust=trust, beside=pack).exit_code == 2
 
 
