@@ -14,7 +14,7 @@ def environment_of_tests(folder: Path) -> dict[str, str]:
     """Return the environment of a process that works in the test database, with ``folder`` as its data folder."""
     (folder / "static").mkdir(exist_ok=True)  # WhiteNoise warns where it is not there
     return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "suluh.settings",
+        "DJANGO_SETTINGS_MODULE": "suluh.settings.server",
         "SULUH_DATA": str(folder),
         "SULUH_DATABASE_URL": _url("owner"),
         "SULUH_DATABASE_APP_URL": _url("default"),

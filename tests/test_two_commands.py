@@ -169,3 +169,13 @@ def test_a_wrong_python_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Suluh needs Python 3.11" in done.stderr
     assert not (folder / ".venv").exists()
+
+
+def test_a_wrong_setting_is_a_sentence_on_the_command_line(tmp_path: Path) -> None:
+    wrong = _plain_environment(tmp_path / "data", port=8000) | {"SULUH_PORT": "eighty"}
+    done = subprocess.run(
+        [sys.executable, "-m", "suluh", "settings"], env=wrong, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert "SULUH_PORT" in done.stderr
+    assert "Traceback" not in done.stderr

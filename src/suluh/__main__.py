@@ -59,7 +59,7 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line; a refusal is told in one sentence, with exit code 2."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suluh.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suluh.settings.server")
     if os.environ.get("SULUH_LANGUAGE") in {"id", "en"}:
         spoken.set(os.environ["SULUH_LANGUAGE"])
     program.help = translate(program.help or "")
