@@ -27,7 +27,7 @@ class SuluhBlocks extends HTMLElement {
 
   pressed(event) {
     const block = event.target.closest(".block");
-    if (!block || !event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
+    if (!block || !event.altKey || event.target.matches("select") || !/^Arrow(Up|Down)$/.test(event.key)) return;
     event.preventDefault();
     this.move(block, event.key === "ArrowUp" ? "up" : "down");
   }
@@ -56,10 +56,9 @@ class SuluhBlocks extends HTMLElement {
   move(block, way) {
     const other = way === "up" ? block.previousElementSibling : block.nextElementSibling;
     if (!other) return;
-    const held = document.activeElement;
-    if (way === "up") other.before(block);
-    else other.after(block);
-    if (block.contains(held)) held.focus();
+    // The neighbour moves, so that the block keeps its cursor.
+    if (way === "up") block.after(other);
+    else block.before(other);
     block.scrollIntoView({ block: "nearest" });
     this.tell();
   }

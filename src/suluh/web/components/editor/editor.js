@@ -1,46 +1,58 @@
 // Saves what is written when typing pauses. What the server did not take stays on this device (see kept.js).
-const PAUSE = 300;
-const RETRY = 5000;
+const [PAUSE, RETRY] = [300, 5000]; // ms
+// Buttons of the form that are sent from here, so that nothing is lost where the line is cut.
+const OWN = ["save", "submit", "propose", "keep-mine", "take-theirs"];
 
 class SuluhEditor extends HTMLElement {
   connectedCallback() {
-    this.form = this.querySelector("form");
-    this.status = this.querySelector(".editor-status");
-    this.kept = this.querySelector("suluh-kept");
+    [this.form, this.status, this.kept] = ["form", ".editor-status", "suluh-kept"].map((name) => this.querySelector(name));
     this.isCorrection = this.hasAttribute("data-correction");
     this.classList.add("is-alive");
     this.form.addEventListener("input", () => this.touched());
     this.form.addEventListener("submit", (event) => this.submitted(event));
-    window.addEventListener("online", () => this.isDirty && this.send("save"));
+    for (const back of ["online", "focus"]) window.addEventListener(back, () => this.tryAgain());
   }
 
   touched() {
     this.isDirty = true;
     this.say(this.kept.keep() ? "unsaved" : "full");
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.isCorrection ? this.tellWords() : this.send("save")), PAUSE);
+    this.timer = setTimeout(() => this.paused(), PAUSE);
   }
 
-  submitted(event) {
-    if (event.submitter?.value === "save" && !this.isCorrection) {
-      event.preventDefault();
-      this.send("save");
-    } else if (["submit", "propose"].includes(event.submitter?.value)) {
-      this.kept.forget();
-    }
+  // The preview draws the words on the screen while they are saved; a correction's words are not kept by the server.
+  paused() {
+    this.tell("words");
+    if (!this.isCorrection) return this.send("save");
+    this.say("device");
+    this.tell("saved");
   }
 
+  tryAgain() {
+    if (["offline", "away"].includes(this.status.dataset.state)) this.paused();
+  }
+
+  tell(what) {
+    document.dispatchEvent(new CustomEvent(`suluh:${what}`, { detail: { body: this.body("look") } }));
+  }
+
+  async submitted(event) {
+    const action = event.submitter?.value;
+    if (!OWN.includes(action) || (action === "save" && this.isCorrection)) return;
+    event.preventDefault();
+    const answer = await this.send(action);
+    if (!answer?.next) return;
+    this.kept.forget();
+    location.assign(answer.next);
+  }
+
+  // Who signed in again in another tab has a new token.
   body(action) {
+    const token = document.cookie.match(/csrftoken=(\w+)/)?.[1];
+    if (token) this.form.elements.csrfmiddlewaretoken.value = token;
     const body = new FormData(this.form);
     body.set("do", action);
     return body;
-  }
-
-  // Tells the coach and the preview; a correction's words, which the server does not keep, go along.
-  tellWords() {
-    if (this.isCorrection) this.say("device");
-    const detail = this.isCorrection ? { body: this.body("look") } : {};
-    document.dispatchEvent(new CustomEvent("suluh:saved", { detail }));
   }
 
   // Sends one at a time; what was typed meanwhile goes out next.
@@ -49,49 +61,39 @@ class SuluhEditor extends HTMLElement {
     clearTimeout(this.timer);
     this.isDirty = false;
     this.say("saving");
-    this.sending = this.ask(action).finally(() => (this.sending = null));
+    this.sending = this.ask((this.sent = this.body(action))).finally(() => (this.sending = null));
     const answer = await this.sending;
+    this.isDirty ||= !answer;
     if (!answer) return null;
     if (this.isDirty) this.touched();
-    this.tellWords();
+    else if (!this.isCorrection) this.saved(answer);
+    this.tell("saved");
     return answer;
   }
 
-  async ask(action) {
-    const options = { method: "POST", body: this.body(action), headers: { "X-Suluh": "script" } };
-    const response = await fetch(this.form.action, options).catch(() => null);
-    if (!response) {
-      this.timer = setTimeout(() => this.send(action), RETRY);
-      return this.failed("offline");
+  async ask(body) {
+    const response = await fetch(this.form.action, { method: "POST", body, headers: { "X-Suluh": "script" } }).catch(() => null);
+    if (!response || response.status >= 500) {
+      this.timer = setTimeout(() => this.tryAgain(), RETRY);
+      return this.say("offline");
     }
-    if (!response.headers.get("content-type")?.includes("json")) return this.failed("away");
+    if (!response.headers.get("content-type")?.includes("json")) return this.say("away");
     const answer = await response.json();
-    if (response.ok) return this.accept(answer);
-    if (answer.panel) this.querySelector("suluh-conflict").show(answer.panel);
-    return this.failed(answer.panel ? "conflict" : "refused", answer.panel ? "" : answer.sentence);
+    for (const [name, value] of Object.entries(answer.seen || {})) this.form.elements[name].value = value;
+    if (response.ok) return answer;
+    if (!answer.panel) return this.say("refused", answer.sentence);
+    this.querySelector("suluh-conflict").show(answer.panel);
+    return this.say("conflict");
   }
 
-  accept(answer) {
-    if (this.isCorrection) return answer;
-    this.form.elements.seen_number.value = answer.number;
-    this.form.elements.seen_digest.value = answer.digest;
-    this.querySelector("suluh-conflict").replaceChildren();
-    if (!this.isDirty) {
-      this.kept.forget();
-      this.say("saved", `${this.status.dataset.saved} ${answer.saved_at}`);
-    }
-    return answer;
+  saved(answer) {
+    this.kept.forget();
+    this.say("saved", `${this.status.dataset.saved} ${answer.saved_at}`);
   }
 
-  failed(state, sentence) {
-    this.isDirty = true;
-    this.say(state, sentence);
-    return null;
-  }
-
-  say(state, sentence) {
+  say(state, sentence = this.status.dataset[state]) {
     this.status.dataset.state = state;
-    this.status.textContent = sentence || this.status.dataset[state] || "";
+    this.status.textContent = sentence ?? "";
   }
 }
 

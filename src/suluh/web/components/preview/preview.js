@@ -1,9 +1,12 @@
-// The picture beside the editor: only the chosen page of the chosen layout is drawn anew, after each save.
+// The picture beside the editor: only the chosen page of the chosen layout is drawn anew, from the words on the screen,
+// when typing pauses, and only while it is in sight.
 class SuluhPreview extends HTMLElement {
   connectedCallback() {
     this.panel = this.querySelector(".preview-panel");
-    this.heard = (event) => this.refresh(event.detail.body);
-    document.addEventListener("suluh:saved", this.heard);
+    this.heard = (event) => this.refresh((this.body = event.detail.body));
+    document.addEventListener("suluh:words", this.heard);
+    this.sight = new IntersectionObserver((seen) => this.came(seen.at(-1).isIntersecting), { rootMargin: "50%" });
+    this.sight.observe(this);
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("change", (event) => event.target.name === "tata" && this.show(event.target.value, "1"));
     this.layout = this.dataset.layout;
@@ -12,7 +15,13 @@ class SuluhPreview extends HTMLElement {
   }
 
   disconnectedCallback() {
-    document.removeEventListener("suluh:saved", this.heard);
+    document.removeEventListener("suluh:words", this.heard);
+    this.sight.disconnect();
+  }
+
+  came(isSeen) {
+    this.isSeen = isSeen;
+    if (isSeen && this.isOld) this.refresh();
   }
 
   clicked(event) {
@@ -30,27 +39,39 @@ class SuluhPreview extends HTMLElement {
   show(layout, page) {
     this.layout = layout;
     this.page = page;
-    this.refresh(this.body);
+    this.refresh();
   }
 
-  async refresh(body) {
-    this.body = body;
+  // The choice of the format stays where it is: its list may be open.
+  change(html) {
+    const page = document.activeElement?.closest?.("suluh-preview [data-page]")?.dataset.page;
+    const fresh = Object.assign(document.createElement("template"), { innerHTML: html }).content;
+    const choice = this.panel.querySelector(".preview-choice");
+    if (choice) {
+      fresh.querySelector(".preview-choice").remove();
+      while (choice.nextSibling) choice.nextSibling.remove();
+      choice.after(fresh);
+    } else this.panel.replaceChildren(fresh);
+    if (page) this.panel.querySelector(`[data-page="${page}"]`)?.focus();
+  }
+
+  async refresh() {
+    this.isOld = !this.isSeen;
+    if (this.isOld) return;
     this.asked?.abort();
-    this.asked = new AbortController();
-    const options = { headers: { "X-Suluh": "script" }, signal: this.asked.signal };
-    if (body) Object.assign(options, { method: "POST", body });
+    const asked = (this.asked = new AbortController());
+    const options = { headers: { "X-Suluh": "script" }, signal: asked.signal };
+    if (this.body) Object.assign(options, { method: "POST", body: this.body });
     const address = `${this.dataset.url}?tata=${encodeURIComponent(this.layout)}&hal=${this.page}`;
     this.panel.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(address, options);
       if (!response.ok || response.redirected) return;
-      const held = document.activeElement?.closest?.("suluh-preview [data-page], suluh-preview select");
-      const name = held?.dataset.page ? `[data-page="${held.dataset.page}"]` : "select";
-      this.panel.innerHTML = await response.text();
-      if (held) this.panel.querySelector(name)?.focus();
-      this.panel.removeAttribute("aria-busy");
+      this.change(await response.text());
     } catch (error) {
-      if (error.name !== "AbortError") this.panel.removeAttribute("aria-busy");
+      this.isOld = error.name !== "AbortError";
+    } finally {
+      if (asked === this.asked) this.panel.removeAttribute("aria-busy");
     }
   }
 }

@@ -2,7 +2,7 @@
 class SuluhRemarks extends HTMLElement {
   connectedCallback() {
     this.panel = this.querySelector(".remarks-panel");
-    this.heard = (event) => this.refresh(event.detail.body);
+    this.heard = (event) => this.refresh(this.editor.isCorrection ? event.detail.body : null);
     document.addEventListener("suluh:saved", this.heard);
     this.addEventListener("click", (event) => this.clicked(event));
   }
@@ -51,13 +51,17 @@ class SuluhRemarks extends HTMLElement {
   async mend(button) {
     const answer = await this.editor.send(button.value);
     button.disabled = false;
-    for (const { block, field, value } of answer?.changed || []) {
+    if (!answer) return this.refresh();
+    for (const { block, field, value } of answer.changed) {
       const control = this.control(block, field);
-      const rich = control?.closest("suluh-rich-text");
+      // Who typed on meanwhile keeps what they typed; the remark comes up again.
+      if (control?.value !== this.editor.sent.get(control?.name)) continue;
+      const rich = control.closest("suluh-rich-text");
       if (rich) rich.write(value);
-      else if (control) control.value = value;
+      else control.value = value;
     }
-    if (answer?.changed.length && this.editor.isCorrection) this.editor.touched();
+    if (this.editor.isCorrection) this.editor.touched();
+    else this.editor.tell("words");
   }
 
   control(block, field) {

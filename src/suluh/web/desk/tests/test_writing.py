@@ -109,7 +109,7 @@ def test_autosave_keeps_the_words_and_answers_with_their_digest(
     answer = signed_in(author).post(edit_url(story), form | {"do": "save"}, headers=SCRIPT)
     assert answer.status_code == 200
     assert saved(story).lead == "Diubah."
-    assert answer.json()["digest"] == story.revisions.latest("number").digest()
+    assert answer.json()["seen"]["seen_digest"] == story.revisions.latest("number").digest()
 
 
 def test_saving_without_script_comes_back_to_the_editor(signed_in: SignedIn, story: Story, author: Member) -> None:

@@ -15,11 +15,11 @@ from suluh.content.blocks import StoryText
 from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
-from suluh.web.desk.edits import Edited, edit, value_of
+from suluh.web.desk.edits import edit
 from suluh.web.desk.reading import reading_blocks
 from suluh.web.desk.stories import correction_of, own_story
 from suluh.web.desk.story_form import read_story
-from suluh.web.desk.views.editor import editor_context, is_from_script
+from suluh.web.desk.views.editor import changed_values, editor_context, is_from_script
 
 
 @needs("content.write")
@@ -44,12 +44,12 @@ def _posted(request: HttpRequest, *, story: content.Story) -> HttpResponse:
         if is_from_script(request):
             return JsonResponse({"sentence": str(refusal), "code": refusal.code}, status=refusal.status)
         return _editor(request, story=story, text=posted, refusal=refusal)
+    leads_to = reverse("story_correct_decide", args=[story.pk]) if do == "propose" else ""
+    if leads_to:
+        messages.success(request, _("The correction is proposed. A second person puts it out."))
     if is_from_script(request):
-        return _answer(edited)
-    if do != "propose":
-        return _editor(request, story=story, text=edited.text)
-    messages.success(request, _("The correction is proposed. A second person puts it out."))
-    return redirect("story_correct_decide", pk=story.pk)
+        return JsonResponse({"changed": changed_values(edited), "next": leads_to})
+    return redirect(leads_to) if leads_to else _editor(request, story=story, text=edited.text)
 
 
 def _editor(
@@ -58,14 +58,6 @@ def _editor(
     context = editor_context(story, text=text)
     context |= {"is_correction": True, "refusal": refusal, "post_url": reverse("story_correct", args=[story.pk])}
     return render(request, "desk/editor.html", context, status=refusal.status if refusal else 200)
-
-
-def _answer(edited: Edited) -> JsonResponse:
-    changed = [
-        {"block": block, "field": field, "value": value_of(edited.text, block=block, field=field)}
-        for block, field in edited.changed
-    ]
-    return JsonResponse({"changed": changed})
 
 
 @needs_office

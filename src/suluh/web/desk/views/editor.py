@@ -29,6 +29,8 @@ from suluh.web.desk.story_form import read_story
 from suluh.web.desk.views.panels import layout_choices
 
 _MOST_PICTURES = 200
+# After these the page shown is no longer the one to write in.
+_LEAVING = frozenset({"submit", "keep-mine", "take-theirs"})
 
 
 @needs_office
@@ -80,13 +82,12 @@ def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) 
             return JsonResponse({"sentence": str(refusal), "code": refusal.code}, status=refusal.status)
         messages.error(request, str(refusal))
         return redirect("story_edit", pk=story.pk)
+    name = "story_review" if do == "submit" else "story_edit"
+    address = reverse(name, args=[story.pk])
     if is_script:
-        return _answer(revision, edited=edited)
-    if do in {"submit", "finish"}:
-        return redirect("story_review", pk=story.pk)
+        return _answer(revision, edited=edited, leads_to=address if do in _LEAVING else "")
     if do == "save":
         messages.success(request, _("Saved."))
-    address = reverse("story_edit", args=[story.pk])
     return redirect(f"{address}#block-{edited.block}" if edited.block else address)
 
 
@@ -123,18 +124,23 @@ def is_from_script(request: HttpRequest) -> bool:
     return request.headers.get("X-Suluh") == "script"
 
 
-def _answer(revision: content.Revision, *, edited: Edited) -> JsonResponse:
+def _answer(revision: content.Revision, *, edited: Edited, leads_to: str) -> JsonResponse:
     return JsonResponse(
         {
-            "number": revision.number,
-            "digest": revision.digest(),
+            "seen": {"seen_number": revision.number, "seen_digest": revision.digest()},
             "saved_at": timezone.localtime(revision.changed_at).strftime("%H.%M.%S"),
-            "changed": [
-                {"block": block, "field": field, "value": value_of(edited.text, block=block, field=field)}
-                for block, field in edited.changed
-            ],
+            "changed": changed_values(edited),
+            "next": leads_to,
         }
     )
+
+
+def changed_values(edited: Edited) -> list[dict[str, str]]:
+    """Return what the open page has to put into its fields after a mend."""
+    return [
+        {"block": block, "field": field, "value": value_of(edited.text, block=block, field=field)}
+        for block, field in edited.changed
+    ]
 
 
 def _conflict(request: HttpRequest, *, story: content.Story, mine: StoryText, refusal: Refusal) -> HttpResponse:
