@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def command(*, wants_seed: bool) -> None:
     """Set up, serve and work until Ctrl-C: what ./run does."""
     from suluh.foundation import preparing, serving
+    from suluh.foundation.language import lazy as _
     from suluh.settings.environment import read_environment
 
     environment = read_environment()
@@ -26,6 +27,8 @@ def command(*, wants_seed: bool) -> None:
         welcome = _prepared(environment, wants_seed=wants_seed)
         click.secho(f"\n  Suluh: {environment.site_url}\n", bold=True)
         click.echo(welcome)
+        stops = _("Ctrl-C stops everything; ./run starts it again with all that was kept.")
+        click.echo(f"  {stops}\n")
         code = serving.run_all()
     sys.exit(code)
 
