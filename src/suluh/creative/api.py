@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
-from suluh.creative.actions.draw_pack import ask_pack
+from suluh.creative.actions.draw_pack import ask_pack, is_under_way
 from suluh.creative.coach import Finding, coach, mend
 from suluh.creative.drawing.engine import draw, page_count, preview
 from suluh.creative.drawing.layouts import Layout, layouts
@@ -27,6 +27,7 @@ __all__ = [
     "dismiss_finding",
     "dismissed_keys",
     "draw",
+    "is_under_way",
     "layouts",
     "mend",
     "page_count",

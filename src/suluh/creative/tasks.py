@@ -3,37 +3,69 @@
 from __future__ import annotations
 
 from django.conf import settings
+from procrastinate import JobContext, RetryStrategy
 
 from suluh.authenticity import api as authenticity
 from suluh.content import api as content
 from suluh.content.blocks import media_ids
-from suluh.creative.actions.draw_pack import finish_pack, store
+from suluh.creative.actions.draw_pack import begin_drawing, finish_pack, show_progress
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.models import Pack
 from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, seal_of
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
+from suluh.foundation.errors import Refusal
 from suluh.foundation.jobs import app
+from suluh.foundation.language import lazy as _
+
+# Tries after the first one, and seconds between them, each time as many more: a full disk or a PostgreSQL that is being
+# restarted may be mended by then.
+MOST_TRIES_MORE = 3
+AGAIN = RetryStrategy(max_attempts=MOST_TRIES_MORE, wait=15, linear_wait=15)
 
 
-@app.task(name="creative.draw")
-def draw(pack: int, office: int, code: str) -> None:
-    """Draw, write and seal a pack. Cut short, it begins again; done already, it does nothing."""
+class PackNotDrawn(Refusal):
+    """A pack whose drawing ended in an error each time it was tried; the log has it."""
+
+    code = "creative.E230"
+
+
+@app.task(name="creative.draw", retry=AGAIN, pass_context=True)
+def draw(context: JobContext, pack: int, office: int, code: str) -> None:
+    """Draw, write and seal a pack. Cut short, it begins again; done already, it does nothing.
+
+    What cannot be drawn after some tries has failed, with a sentence, and may be asked for again.
+    """
     with tenancy.acting(office=office):
-        found = Pack.objects.select_related("revision", "office", "code", "story").get(pk=pack)
-        if found.state in {"ready", "failed"} or found.code is None or found.code.text != code:
+        found = begin_drawing(pack, code=code)
+        if found is None:
             return
-        Pack.objects.filter(pk=pack).update(state="drawing", done=0)
-        files: list[MadeFile] = []
-        problems: list[Problem] = []
-        order = order_of(found)
-        for made in make_pack(order):
-            files += made.files
-            problems += [made.problem] if made.problem else []
-            Pack.objects.filter(pk=pack).update(done=len({f.layout for f in files}) + len(problems))
-        if files:
-            files.append(seal_of(files, order=order))
-        finish_pack(found, files=files, stored=store(found, files=files), problems=problems)
+        try:
+            _draw(found)
+        except Refusal as refusal:
+            finish_pack(found, files=(), problems=[_problem(refusal)])
+        except Exception:  # whatever it was: it is tried again, and raised
+            if context.job.attempts >= MOST_TRIES_MORE:
+                sentence = _("Draw it again. If that fails too, tell who runs this installation.")
+                finish_pack(found, files=(), problems=[_problem(PackNotDrawn(sentence))])
+            raise
+
+
+def _draw(pack: Pack) -> None:
+    files: list[MadeFile] = []
+    problems: list[Problem] = []
+    order = order_of(pack)
+    for made in make_pack(order):
+        files += made.files
+        problems += [made.problem] if made.problem else []
+        show_progress(pack, done=len({f.layout for f in files}) + len(problems))
+    if files:
+        files.append(seal_of(files, order=order))
+    finish_pack(pack, files=files, problems=problems)
+
+
+def _problem(refusal: Refusal) -> Problem:
+    return Problem(layout="", block="", sentence=str(refusal), code=refusal.code)
 
 
 def order_of(pack: Pack) -> Order:

@@ -18,7 +18,7 @@ from suluh.content import api as content
 from suluh.creative.models import Pack, Rendition
 from suluh.creative.packs.making import MadeFile, Problem, planned
 from suluh.creative.states import PackStates
-from suluh.foundation import audit
+from suluh.foundation import audit, jobs
 from suluh.foundation.clock import now
 
 
@@ -28,12 +28,12 @@ def ask_pack(revision: content.Revision, *, by: int | None) -> Pack:
     pack, is_new = Pack.objects.select_for_update().get_or_create(
         revision=revision, office_id=revision.office_id, defaults={"story_id": revision.story_id}
     )
-    is_under_way = not is_new and pack.state in {"waiting", "drawing"}
     audit.record("creative.ask_pack", subject=pack, office=pack.office_id, by=by, detail={"revision": revision.number})
-    if is_under_way:
-        return pack
     if not is_new:
-        PackStates.check_move(pack.state, to="waiting")
+        if is_under_way(pack):
+            return pack
+        if pack.state != "waiting":
+            PackStates.check_move(pack.state, to="waiting")
         pack.renditions.all().delete()
     office = agencies.Office.objects.get(pk=revision.office_id)
     pack.code = authenticity.issue_code(office, revision=revision, by=by)
@@ -42,36 +42,32 @@ def ask_pack(revision: content.Revision, *, by: int | None) -> Pack:
     pack.save()
     from suluh.creative.tasks import draw  # the task calls this module's other action
 
-    draw.configure(lock=f"pack-{pack.pk}").defer(pack=pack.pk, office=pack.office_id, code=pack.code.text)
+    jobs.defer(draw, lock=f"pack-{pack.pk}", pack=pack.pk, office=pack.office_id, code=pack.code.text)
     return pack
 
 
-def store(pack: Pack, *, files: Sequence[MadeFile]) -> list[str]:
-    """Write files to the store, under names that a second try writes over; return the names in it."""
-    names = []
-    for file in files:
-        name = f"packs/{pack.asked_at:%Y/%m}/{pack.code_id}/{file.name}"
-        if default_storage.exists(name):
-            default_storage.delete(name)
-        names.append(default_storage.save(name, ContentFile(file.data)))
-    return names
+def is_under_way(pack: Pack) -> bool:
+    """Tell whether somebody draws the pack, or will: a state alone does not say that its job is still there."""
+    from suluh.creative.tasks import draw
+
+    return pack.state in {"waiting", "drawing"} and jobs.is_under_way(draw, pack=pack.pk)
 
 
-@audit.action("creative.finish_pack")
-def finish_pack(pack: Pack, *, files: Sequence[MadeFile], stored: Sequence[str], problems: Sequence[Problem]) -> Pack:
-    """Register the seals and show the files, once. A pack of which nothing could be drawn has failed."""
-    pack = Pack.objects.select_for_update().get(pk=pack.pk)
-    audit.record(
-        "creative.finish_pack",
-        subject=pack,
-        office=pack.office_id,
-        by=None,
-        detail={"files": len(files), "problems": len(problems)},
-    )
-    if pack.state in {"ready", "failed"} or pack.code is None:
-        return pack
-    to = "ready" if files else "failed"
-    PackStates.check_move(pack.state, to=to)
+def begin_drawing(pack: int, *, code: str) -> Pack | None:
+    """Return the pack for drawing under ``code``, or None where it is drawn, or is to be drawn under another code."""
+    waiting = Pack.objects.filter(pk=pack, code__text=code, state__in=("waiting", "drawing"))
+    if not waiting.update(state="drawing", done=0):
+        return None
+    return Pack.objects.select_related("revision", "office", "code", "story").get(pk=pack)
+
+
+def show_progress(pack: Pack, *, done: int) -> None:
+    """Say how many formats are done, while the pack is being drawn."""
+    Pack.objects.filter(pk=pack.pk, state="drawing").update(done=done)
+
+
+def _show(pack: Pack, *, files: Sequence[MadeFile]) -> None:
+    names = _stored(pack, files=files)
     Rendition.objects.bulk_create(
         Rendition(
             pack=pack,
@@ -88,8 +84,41 @@ def finish_pack(pack: Pack, *, files: Sequence[MadeFile], stored: Sequence[str],
             left_out=file.left_out[:200],
             position=position,
         )
-        for position, (file, name) in enumerate(zip(files, stored, strict=True))
+        for position, (file, name) in enumerate(zip(files, names, strict=True))
     )
+
+
+def _stored(pack: Pack, *, files: Sequence[MadeFile]) -> list[str]:
+    """Write files to the store, under names that a second try writes over; return the names in it."""
+    names = []
+    for file in files:
+        name = f"packs/{pack.asked_at:%Y/%m}/{pack.code_id}/{file.name}"
+        if default_storage.exists(name):
+            default_storage.delete(name)
+        names.append(default_storage.save(name, ContentFile(file.data)))
+    return names
+
+
+@audit.action("creative.finish_pack")
+def finish_pack(pack: Pack, *, files: Sequence[MadeFile], problems: Sequence[Problem]) -> Pack:
+    """Store and register the files and show them, once. A pack of which nothing could be drawn has failed.
+
+    The pack is held while its files are written: of two workers that drew it, one writes, and registers what it wrote.
+    """
+    code = pack.code_id
+    pack = Pack.objects.select_for_update().get(pk=pack.pk)
+    audit.record(
+        "creative.finish_pack",
+        subject=pack,
+        office=pack.office_id,
+        by=None,
+        detail={"files": len(files), "problems": len(problems)},
+    )
+    if pack.state != "drawing" or pack.code is None or pack.code_id != code:
+        return pack
+    to = "ready" if files else "failed"
+    PackStates.check_move(pack.state, to=to)
+    _show(pack, files=files)
     sealed = [
         authenticity.SealedFile(layout=f.layout, name=f.name, media_type=f.media_type, data=f.data) for f in files
     ]

@@ -97,7 +97,7 @@ def _context(story: content.Story, *, member: agencies.Member) -> dict[str, Any]
         "pack": found,
         "formats": _formats(found) if found and found.state == "ready" else [],
         "troubles": _troubles(found) if found else [],
-        "is_under_way": found is not None and found.state in {"waiting", "drawing"},
+        "is_under_way": found is not None and creative.is_under_way(found),
         "code": code,
         "code_url": f"{settings.SITE_URL}/c/{code}" if code else "",
         "may_draw": member.may("creative.draw"),
@@ -139,7 +139,7 @@ def _words(file: creative.Rendition) -> str:
 def _troubles(pack: creative.Pack) -> list[Trouble]:
     return [
         Trouble(
-            title=_title(problem.get("layout", "")),
+            title=_title(problem.get("layout", "")) or _("The pack"),
             sentence=problem.get("sentence", ""),
             block=problem.get("block", ""),
         )
