@@ -122,6 +122,12 @@ def test_the_account_pages_speak_indonesian(page: str, operator: Member, client:
     assert [word for word in ENGLISH if word in shown] == []
 
 
+def test_who_forgot_a_password_is_told_whom_to_ask(author: Member, client: Client) -> None:
+    answer = client.post("/akun/password/reset/", {"email": author.user.email}, follow=True).content.decode()
+    assert "Tanyakan kepada operator instansi Anda" in answer
+    assert "/akun/login/" in answer
+
+
 def test_the_account_pages_have_no_inline_script(client: Client, db: None) -> None:
     page = client.get("/akun/login/").content.decode()
     scripts = re.findall(r"<script([^>]*)>", page)
