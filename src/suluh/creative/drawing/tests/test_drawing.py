@@ -112,6 +112,14 @@ def test_every_page_of_a_document_carries_the_code_and_a_qr_code_of_half_a_milli
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("layout", ["poster", "press_release"])
+def test_a_document_prints_the_address_for_who_cannot_scan(layout: str) -> None:
+    pdf = pypdfium2.PdfDocument(drawn(layout)[0].data)
+    assert MARK.printed_url in "".join(pdf[0].get_textpage().get_text_bounded().split())
+    pdf.close()
+
+
+@pytest.mark.slow
 def test_a_press_release_holds_the_whole_text_in_order() -> None:
     (made,) = drawn("press_release")
 
