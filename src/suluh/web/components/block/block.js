@@ -49,7 +49,8 @@ class SuluhBlocks extends HTMLElement {
     if (after) after.after(block);
     else this.list.append(block);
     this.append(this.bar);
-    block.querySelector(".rich-view, textarea, input:not([type=hidden]), select")?.focus();
+    const fields = [...block.querySelectorAll(".rich-view, textarea, input:not([type=hidden]), select")];
+    fields.find((field) => !field.hidden)?.focus();
     this.tell();
   }
 
