@@ -62,7 +62,7 @@ def enter_paragraph(page: Page) -> Locator:
 
 
 def kinds(page: Page) -> list[str]:
-    return page.locator(".blocks > .block > input[name$=':kind']").evaluate_all("all => all.map((one) => one.value)")
+    return [one.input_value() for one in page.locator(".blocks > .block > input[name$=':kind']").all()]
 
 
 def test_a_bold_word_of_a_paragraph_is_saved_as_strong(page: Page, story: Story) -> None:

@@ -1,0 +1,95 @@
+"""The desk in English, chosen in the person's menu: every page of it, without a violation and without a word left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from babel.messages.pofile import read_po
+from playwright.sync_api import Page, expect
+
+from suluh.agencies.models import Member
+from suluh.content import api as content
+from suluh.content.models import Story
+from suluh.settings.environment import ROOT
+from tests.browser.conftest import LAPTOP
+
+OpenAs = Callable[[Member, str], Page]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True, databases=["default", "owner"]),
+]
+
+
+@pytest.fixture
+def size() -> tuple[int, int]:
+    """A laptop shows every part of a page at once."""
+    return LAPTOP
+
+
+@pytest.fixture(scope="module")
+def indonesian() -> frozenset[str]:
+    """Every line of the screens in Bahasa Indonesia that reads otherwise in English."""
+    found: set[str] = set()
+    for path in (ROOT / "src" / "suluh").glob("*/locale/id/LC_MESSAGES/django.po"):
+        with path.open("rb") as opened:
+            catalog = read_po(opened, locale="id")
+        found |= {str(m.string) for m in catalog if m.id and isinstance(m.id, str) and m.string != m.id}
+    return frozenset(found)
+
+
+def _choose_english(page: Page) -> None:
+    page.locator("details.menu summary").last.click()
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def _looked_at(page: Page, *, axe: Callable[[Page], None], indonesian: frozenset[str]) -> None:
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    lines = {line.strip() for line in page.inner_text("body").splitlines()}
+    assert lines & indonesian == set(), page.url
+    axe(page)
+
+
+def test_the_pages_of_a_draft_speak_english(
+    open_as: OpenAs, axe: Callable[[Page], None], indonesian: frozenset[str], story: Story, author: Member
+) -> None:
+    page = open_as(author, "/meja/")
+    _choose_english(page)
+    _looked_at(page, axe=axe, indonesian=indonesian)
+    for address in ("naskah/baru/", f"naskah/{story.pk}/revisi/", f"naskah/{story.pk}/paket/", "media/"):
+        page.goto(page.url.split("/meja/")[0] + f"/meja/{address}")
+        _looked_at(page, axe=axe, indonesian=indonesian)
+    page.goto(page.url.split("/meja/")[0] + f"/meja/naskah/{story.pk}/")
+    page.locator(".rich-view").first.click()
+    expect(page.locator("trix-editor")).to_be_focused()
+    expect(page.locator(".preview-shot img")).to_be_visible()
+    _looked_at(page, axe=axe, indonesian=indonesian)
+
+
+def test_the_pages_of_a_decision_speak_english(
+    open_as: OpenAs,
+    axe: Callable[[Page], None],
+    indonesian: frozenset[str],
+    story: Story,
+    author: Member,
+    approver: Member,
+) -> None:
+    content.submit_story(story, by=author)
+    page = open_as(approver, f"/meja/naskah/{story.pk}/tinjau/")
+    _choose_english(page)
+    _looked_at(page, axe=axe, indonesian=indonesian)
+    content.approve_story(story, by=approver)
+    content.publish_story(story, by=approver)
+    content.propose_correction(story, text=_corrected(story), by=author)
+    for part in ("tinjau", "ralat", "ralat/putuskan", "sembunyikan", "tarik"):
+        page.goto(page.url.split("/meja/")[0] + f"/meja/naskah/{story.pk}/{part}/")
+        _looked_at(page, axe=axe, indonesian=indonesian)
+
+
+def _corrected(story: Story) -> content.StoryText:
+    from dataclasses import replace
+
+    return replace(story.text(), lead="Seventeen regions signed.")
