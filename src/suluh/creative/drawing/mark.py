@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -31,6 +32,7 @@ class QrCode:
     path: str
 
 
+@lru_cache(maxsize=64)
 def qr_code(mark: Mark) -> QrCode:
     """Return the QR code of a mark's address: error correction M, four modules of quiet zone."""
     code = segno.make_qr(mark.url, error="m", boost_error=False)
