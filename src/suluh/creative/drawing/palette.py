@@ -18,9 +18,18 @@ GROUNDS = ("primary", "accent", "accent-light", "ink", "paper", "ink-line", "car
 
 def palette(brand: Brand) -> Mapping[str, str]:
     """Return the colours of ``brand`` by use; every "on-" colour is computed to be readable on its ground."""
+    colours = _grounds(brand)
+    for ground in GROUNDS:
+        colours |= _over(ground, colours=colours)
+    # The letters of a badge that stands on the primary ground in its text's colour.
+    colours["badge"] = readable(colours["primary"], on=colours["on-primary"])
+    return colours
+
+
+def _grounds(brand: Brand) -> dict[str, str]:
     primary, accent, ink, paper = (c.lower() for c in (brand.primary, brand.accent, brand.ink, brand.paper))
     primary_is_light = luminance(primary) > _MIDDLE
-    colours = {
+    return {
         "primary": primary,
         "primary-dark": mix(ink, into=primary, share=0.32),
         "primary-night": mix(ink, into=primary, share=0.5),
@@ -48,20 +57,22 @@ def palette(brand: Brand) -> Mapping[str, str]:
         "on-good": WHITE,
         "bad": "#b3141f",
     }
-    for ground in GROUNDS:
-        under = colours[ground]
-        light_and_dark = (
-            (WHITE, paper, ink) if ground in ("primary", "chip", "ink", "ink-line", "primary-dark") else (ink, WHITE)
-        )
-        colours[f"on-{ground}"] = best_of(light_and_dark, on=under)
-        colours[f"muted-on-{ground}"] = readable(mix(colours[f"on-{ground}"], into=under, share=0.72), on=under)
-        colours[f"accent-on-{ground}"] = readable(accent, on=under, at_least=AA_LARGE)
-        colours[f"primary-on-{ground}"] = readable(primary, on=under, at_least=AA_LARGE)
-        colours[f"accent-text-on-{ground}"] = readable(accent, on=under)
-        colours[f"primary-text-on-{ground}"] = readable(primary, on=under)
-    # The letters of a badge that stands on the primary ground in its text's colour.
-    colours["badge"] = readable(primary, on=colours["on-primary"])
-    return colours
+
+
+def _over(ground: str, *, colours: Mapping[str, str]) -> dict[str, str]:
+    """Return the colours that are read on one ground."""
+    paper, ink, primary, accent = (colours[name] for name in ("paper", "ink", "primary", "accent"))
+    under = colours[ground]
+    is_strong = ground in ("primary", "chip", "ink", "ink-line", "primary-dark")
+    text = best_of((WHITE, paper, ink) if is_strong else (ink, WHITE), on=under)
+    return {
+        f"on-{ground}": text,
+        f"muted-on-{ground}": readable(mix(text, into=under, share=0.72), on=under),
+        f"accent-on-{ground}": readable(accent, on=under, at_least=AA_LARGE),
+        f"primary-on-{ground}": readable(primary, on=under, at_least=AA_LARGE),
+        f"accent-text-on-{ground}": readable(accent, on=under),
+        f"primary-text-on-{ground}": readable(primary, on=under),
+    }
 
 
 def _thread(ground: str, *, light: bool, towards: str, share: float) -> str:
