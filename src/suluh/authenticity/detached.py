@@ -48,6 +48,7 @@ def seal_folder(files: Mapping[str, bytes], *, signer: Signer, claims: Claims) -
         "title": claims.title,
         "revision": claims.revision,
         "at": claims.at.astimezone(UTC).isoformat(timespec="seconds"),
+        "is_draft": claims.is_draft,
         "files": listed,
     }
     chain = x509.load_pem_x509_certificates(signer.certificates.encode())
@@ -74,6 +75,7 @@ def inspect_folder_seal(data: bytes, *, trust: TrustList, at: datetime) -> Folde
         code_url=payload["url"],
         title=payload["title"],
         revision=payload["revision"],
+        is_draft=payload.get("is_draft", False),
         signed_at=datetime.fromisoformat(payload["at"]),
         subject=chain[0].subject.rfc4514_string(),
     )
@@ -120,6 +122,9 @@ def _checked(payload: Any) -> dict[str, Any]:
     if not isinstance(payload, dict) or not all(isinstance(payload[word], str) for word in words):
         raise ValueError("the list says something else")
     datetime.fromisoformat(payload["at"])
+    # Seals made before this was said are read as no draft.
+    if not isinstance(payload.get("is_draft", False), bool):
+        raise ValueError("neither a draft nor none")
     files = payload["files"]
     if not isinstance(files, dict) or not all(isinstance(print_, str) for print_ in files.values()):
         raise ValueError("the list lists something else")

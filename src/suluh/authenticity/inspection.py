@@ -25,6 +25,7 @@ class Inspection:
 
     ``problems`` are sentences for people; ``evidence`` says the same to programmers, in C2PA's status codes where
     there is one. A genuine file may have been corrected or recalled since: only the page at ``code_url`` knows.
+    Where ``is_draft``, the office made it and it is unaltered, but nobody had approved it when it was sealed.
     """
 
     state: State
@@ -35,6 +36,7 @@ class Inspection:
     code_url: str = ""
     title: str = ""
     revision: str = ""
+    is_draft: bool = False
     signed_at: datetime | None = None
     subject: str = ""
     problems: tuple[Translatable, ...] = ()
@@ -45,4 +47,8 @@ class Inspection:
         """The answer in one sentence."""
         if self.state != "genuine":
             return _SENTENCES[self.state]
+        if self.is_draft:
+            return _(
+                "Draft: this file is from %(office)s and unaltered, but nobody has approved it yet. Do not spread it."
+            ) % {"office": self.office}
         return _("Genuine: %(office)s sealed this file, and nothing in it was changed since.") % {"office": self.office}

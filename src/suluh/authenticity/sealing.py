@@ -3,10 +3,11 @@
 Which kinds: PNG, JPEG, WebP, SVG, MP4 and PDF. c2pa-rs 0.91 writes a PDF anew, with the store as an embedded file of
 relationship C2PA_Manifest: so seal a PDF before anything else signs it. Text cannot carry a seal; see ``detached``.
 
-The manifest says: c2pa.actions.v2 (created, with its digital source type; published), cawg.metadata (Dublin Core:
-title, creator, rights, language), and ``suluh.seal`` (code, its address, office, revision, when; for an MP4 also the
-hash of the boxes that C2PA passes over). The labels are those of C2PA 2.2 and CAWG metadata 1.1, the source types those
-of cv.iptc.org; the library's settings are described in docs/settings.md of contentauth/c2pa-rs, read 2026-11-23.
+The manifest says: c2pa.actions.v2 (created, with its digital source type; published unless a draft), cawg.metadata
+(Dublin Core: title, creator, rights, language), and ``suluh.seal`` (code, its address, office, revision, when, whether
+it is a draft; for an MP4 also the hash of the boxes that C2PA passes over). The labels are those of C2PA 2.2 and CAWG
+metadata 1.1, the source types those of cv.iptc.org; the library's settings are described in docs/settings.md of
+contentauth/c2pa-rs, read 2026-11-23.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Claims:
 
     ``office`` is the office's full name, ``code`` the short code and ``code_url`` its page; ``revision`` names the
     frozen text it was drawn from; ``at`` is when it was sealed, with its time zone; ``source_type`` is an IPTC digital
-    source type, such as "digitalCreation" or "digitalCapture".
+    source type, such as "digitalCreation" or "digitalCapture"; ``is_draft`` says that nobody has approved the text yet.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Claims:
     rights: str = ""
     language: str = "id"
     source_type: str = "digitalCreation"
+    is_draft: bool = False
 
 
 def seal(data: bytes, *, media_type: str, signer: Signer, claims: Claims) -> bytes:
@@ -141,7 +143,8 @@ def _actions(claims: Claims) -> dict[str, Any]:
         "softwareAgent": agent,
         "when": when,
     }
-    return {"label": "c2pa.actions.v2", "data": {"actions": [created, {"action": "c2pa.published", "when": when}]}}
+    published = [] if claims.is_draft else [{"action": "c2pa.published", "when": when}]
+    return {"label": "c2pa.actions.v2", "data": {"actions": [created, *published]}}
 
 
 def _metadata(claims: Claims) -> dict[str, Any]:
@@ -167,6 +170,7 @@ def _own(data: bytes, *, media_type: str, claims: Claims) -> dict[str, Any]:
         "office": claims.office,
         "revision": claims.revision,
         "at": _written(claims.at),
+        "is_draft": claims.is_draft,
     }
     if media_type == media.MP4:
         said["unhashed"] = unhashed_print(data)

@@ -153,6 +153,8 @@ def _introduced(reading: _Reading, *, name: str, certificate: x509.Certificate) 
         code=_text(said, "code"),
         code_url=_text(said, "url"),
         revision=_text(said, "revision"),
+        # Older seals do not say it and are read as no draft; whatever else is said but no is not an approval.
+        is_draft=said.get("is_draft", False) is not False,
         signed_at=_moment(_text(said, "at")),
         title=reading.title,
         subject=certificate.subject.rfc4514_string()[:_LONGEST],

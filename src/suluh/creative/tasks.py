@@ -90,6 +90,7 @@ def order_of(pack: Pack) -> Order:
             creator=brand.name,
             rights=pack.story.rights,
             language=story.language,
+            is_draft=False,
         ),
         pictures={str(picture.pk): picture.file.read() for picture in media},
     )

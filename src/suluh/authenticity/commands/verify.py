@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from suluh.authenticity.inspection import Inspection
     from suluh.authenticity.trust import TrustList
 
-# 0 where all are genuine, 1 where one is not, 2 where one could not be told and no other is worse.
-_ALTERED_OR_UNKNOWN, _COULD_NOT_TELL = 1, 2
+# 0 where all are genuine and approved, 1 where one is not genuine, 2 where one could not be told and no other is worse,
+# 3 where one is a draft and no other is worse.
+_ALTERED_OR_UNKNOWN, _COULD_NOT_TELL, _DRAFT = 1, 2, 3
 
 
 @click.command()
@@ -75,18 +76,25 @@ def _summed(found: list[Inspection]) -> str:
 
     names = {
         "genuine": _("genuine"),
+        "draft": _("draft not approved"),
         "altered": _("altered"),
         "not_ours": _("not ours"),
         "unsealed": _("without a seal"),
         "unreadable": _("could not be told"),
     }
-    states = [inspection.state for inspection in found]
+    states = [_counted_as(inspection) for inspection in found]
     counts = ", ".join(f"{states.count(state)} {name}" for state, name in names.items() if state in states)
     return str(_("%(files)d files: %(counts)s.") % {"files": len(found), "counts": counts})
 
 
+def _counted_as(inspection: Inspection) -> str:
+    return "draft" if inspection.state == "genuine" and inspection.is_draft else inspection.state
+
+
 def _exit_code(found: list[Inspection]) -> int:
-    states = {inspection.state for inspection in found}
-    if states - {"genuine", "unreadable"}:
+    states = {_counted_as(inspection) for inspection in found}
+    if states - {"genuine", "draft", "unreadable"}:
         return _ALTERED_OR_UNKNOWN
-    return _COULD_NOT_TELL if "unreadable" in states or not found else 0
+    if "unreadable" in states or not found:
+        return _COULD_NOT_TELL
+    return _DRAFT if "draft" in states else 0

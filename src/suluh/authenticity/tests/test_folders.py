@@ -1,4 +1,6 @@
+import base64
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -65,6 +67,32 @@ def test_a_strangers_folder_seal_and_an_outdated_one_are_not_ours(
     assert states(pack, trust=trust, at=now + timedelta(days=4000))["whatsapp.txt"] == "not_ours"
 
 
+def draft_seal(signer: LocalSigner, claims: Claims) -> bytes:
+    return seal_folder({"whatsapp.txt": TEXT.encode()}, signer=signer, claims=replace(claims, is_draft=True))
+
+
+def test_the_texts_of_a_draft_are_a_draft(
+    pack: Path, signer: LocalSigner, claims: Claims, trust: TrustList, now: datetime
+) -> None:
+    (pack / FILE_NAME).write_bytes(draft_seal(signer, claims))
+    (found,) = verify_path(pack / "whatsapp.txt", trust=trust, at=now)
+
+    assert (found.state, found.is_draft, found.office) == ("genuine", True, OFFICE)
+
+
+def test_the_draft_in_a_folder_seal_cannot_be_taken_away(
+    signer: LocalSigner, claims: Claims, trust: TrustList, now: datetime
+) -> None:
+    parts = json.loads(draft_seal(signer, claims))
+    payload = json.loads(base64.urlsafe_b64decode(parts["payload"] + "=="))
+    assert payload["is_draft"] is True
+    changed = json.dumps(payload | {"is_draft": False}, separators=(",", ":"), sort_keys=True).encode()
+    parts["payload"] = base64.urlsafe_b64encode(changed).rstrip(b"=").decode()
+    data = json.dumps(parts, indent=1, sort_keys=True).encode() + b"\n"
+
+    assert inspect_folder_seal(data, trust=trust, at=now).inspection.state == "altered"
+
+
 @pytest.mark.slow
 def test_no_byte_of_the_folder_seal_can_be_changed_unseen(pack: Path, trust: TrustList, now: datetime) -> None:
     data = (pack / FILE_NAME).read_bytes()
@@ -119,3 +147,20 @@ def test_the_command_answers_programs_in_json(pack: Path, trust: TrustList) -> N
 
     assert {entry["state"] for entry in found} == {"genuine"}
     assert {entry["code"] for entry in found} == {"K7QX-42M8"}
+
+
+def test_the_command_does_not_call_a_draft_genuine(
+    pack: Path, signer: LocalSigner, claims: Claims, trust: TrustList
+) -> None:
+    (pack / FILE_NAME).write_bytes(draft_seal(signer, claims))
+    alone = ask(str(pack / "whatsapp.txt"), trust=trust, beside=pack)
+    programs = ask("--json", str(pack / "whatsapp.txt"), trust=trust, beside=pack)
+    (pack / "x-thread.txt").unlink()
+
+    assert "Asli" not in alone.output
+    assert "belum disetujui" in alone.output.splitlines()[1]
+    assert (alone.exit_code, programs.exit_code) == (3, 3)
+    assert json.loads(programs.output)[0]["is_draft"] is True
+    assert ask(str(pack), trust=trust, beside=pack).output.splitlines()[-1] == (
+        "3 berkas: 1 asli, 2 draf yang belum disetujui."
+    )

@@ -43,6 +43,38 @@ def test_a_sealed_file_is_genuine_and_says_who_and_what(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_draft_says_that_nobody_approved_it(
+    sealed: dict[str, bytes], kind: str, signer: LocalSigner, trust: TrustList, claims: Claims
+) -> None:
+    draft = seal(sample(kind), media_type=kind, signer=signer, claims=replace(claims, is_draft=True))
+    found = verify(draft, name="berkas", trust=trust)
+    approved = verify(sealed[kind], name="berkas", trust=trust)
+
+    assert (found.state, found.is_draft, found.office) == ("genuine", True, OFFICE)
+    assert str(found.sentence).startswith("Draf: ")
+    assert (approved.is_draft, str(approved.sentence).startswith("Asli: ")) == (False, True)
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_a_draft_cannot_be_made_to_look_approved(
+    kind: str, signer: LocalSigner, trust: TrustList, claims: Claims
+) -> None:
+    draft = seal(sample(kind), media_type=kind, signer=signer, claims=replace(claims, is_draft=True))
+    assert draft.count(b'"is_draft":true') == 1
+    for other in (b'"is_draft":null', b'"is_drift":true', b'"is_draft":   0'):
+        forged = draft.replace(b'"is_draft":true', other)
+
+        assert verify(forged, name="berkas", trust=trust).state == "altered"
+
+
+def test_a_draft_is_not_called_published(signer: LocalSigner, claims: Claims) -> None:
+    draft = seal(sample(media.PNG), media_type=media.PNG, signer=signer, claims=replace(claims, is_draft=True))
+
+    assert b"c2pa.created" in draft
+    assert b"c2pa.published" not in draft
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_another_reader_trusts_the_seal_too(sealed: dict[str, bytes], kind: str, trust: TrustList) -> None:
     settings = {"version": 1, "trust": {"trust_anchors": trust.roots}, "verify": {"remote_manifest_fetch": False}}
     with c2pa.Reader(kind, io.BytesIO(sealed[kind]), context=c2pa.Context.from_dict(settings)) as reader:

@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Turn a press release into a coached story and a sealed pack, in one go.
 
-    The pack is a draft: its code says that no second person has approved it yet.
+    The pack is a draft: its code and its seals say that nobody has approved it yet.
     """
     from rich.console import Console
 
@@ -70,7 +70,13 @@ def _order(story: StoryText, *, slug: str, partners: tuple[str, ...]) -> tuple[O
         mark=Mark(code=code, url=url),
         signer=authenticity.office_signer(brand, folder=settings.KEYS_FOLDER, elsewhere=settings.SIGNER),
         claims=authenticity.Claims(
-            title=story.headline, office=brand.name, code=code, code_url=url, at=now(), language=story.language
+            title=story.headline,
+            office=brand.name,
+            code=code,
+            code_url=url,
+            at=now(),
+            language=story.language,
+            is_draft=True,
         ),
         partners=tuple(agencies.office_called(p, folders=settings.PROVINCE_FOLDERS).brand() for p in partners),
     )
