@@ -19,6 +19,7 @@ from suluh.content import api as content
 from suluh.creative import api as creative
 from suluh.creative import tasks
 from suluh.creative.actions.draw_pack import begin_drawing, finish_pack, show_progress
+from suluh.creative.commands import pack as pack_command
 from suluh.creative.models import Pack, Rendition
 from suluh.creative.packs.making import Made, MadeFile, Order
 
@@ -112,3 +113,9 @@ def test_a_pack_that_cannot_be_drawn_is_tried_again_and_then_has_failed(
     monkeypatch.setattr(tasks, "make_pack", _one_picture)
     _draw(pack)
     assert Pack.objects.get(pk=pack.pk).state == "ready"
+
+
+def test_only_what_was_approved_is_sealed_as_more_than_a_draft(pack: Pack) -> None:
+    _office, order = pack_command._order(pack.revision.text(), slug=pack.office.slug, partners=())
+    assert order.claims.is_draft
+    assert not tasks.order_of(pack).claims.is_draft
