@@ -16,12 +16,12 @@ from suluh.foundation.models import AuditEntry
 def entries_of(
     office: Office, *, person: int | None = None, action: str = "", since: date | None = None, until: date | None = None
 ) -> QuerySet[AuditEntry]:
-    """Return the office's entries, the newest first. ``until`` counts the whole day."""
+    """Return the office's entries, the newest first. ``action`` stands for its like; ``until`` counts the whole day."""
     entries = AuditEntry.objects.filter(office_id=office.pk).order_by("-at", "-pk")
     if person is not None:
         entries = entries.filter(user_id=person)
     if action:
-        entries = entries.filter(action=action)
+        entries = entries.filter(action__in=_said_alike(action))
     if since is not None:
         entries = entries.filter(at__gte=_midnight(since))
     if until is not None:
@@ -36,6 +36,17 @@ def _midnight(day: date) -> datetime:
 def sentences() -> dict[str, str]:
     """Return the sentence of every name in the journal, in the reader's language."""
     return {name: str(sentence) for name, sentence in SENTENCES.items()}
+
+
+def acts() -> list[tuple[str, str]]:
+    """Return each act once, as a name and its sentence, by sentence: two names may stand for the same act."""
+    once = {sentence: name for name, sentence in sentences().items()}
+    return [(once[sentence], sentence) for sentence in sorted(once)]
+
+
+def _said_alike(action: str) -> list[str]:
+    said = sentences()
+    return [name for name, sentence in said.items() if sentence == said.get(action)]
 
 
 def details_of(detail: dict[str, Any]) -> list[tuple[str, str]]:

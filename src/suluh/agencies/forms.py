@@ -91,9 +91,9 @@ class AuditFilterForm(forms.Form):
     until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(
-        self, *args: object, people: list[tuple[int, str]], sentences: dict[str, str], **options: object
+        self, *args: object, people: list[tuple[int, str]], acts: list[tuple[str, str]], **options: object
     ) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         everybody, everything = [("", _("Everybody"))], [("", _("Everything"))]
         self.fields["person"].choices = everybody + [(str(pk), name) for pk, name in people]  # type: ignore[attr-defined]
-        self.fields["action"].choices = everything + sorted(sentences.items(), key=lambda pair: pair[1])  # type: ignore[attr-defined]
+        self.fields["action"].choices = everything + acts  # type: ignore[attr-defined]

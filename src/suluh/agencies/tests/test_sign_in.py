@@ -16,7 +16,8 @@ from django.urls import get_resolver
 from suluh.agencies.access import FOREIGN_RULES
 from suluh.agencies.journal import SENTENCES
 from suluh.agencies.models import Member
-from suluh.content.models import Exit
+from suluh.content import api as content
+from suluh.content.models import Exit, Story
 from suluh.foundation import audit
 
 ENGLISH = ("Sign In", "Password:", "Two-Factor", "Recovery", "Security Key", "Email Address", "Confirm", "Activate")
@@ -153,6 +154,19 @@ def test_every_rule_for_a_foreign_view_names_one_that_exists() -> None:
 def test_every_line_of_the_journal_reads_as_a_sentence() -> None:
     written = set(audit.known_actions) | {f"content.{kind}" for kind in Exit.Kind.values}
     assert sorted(written - set(SENTENCES)) == [], "add a sentence to suluh/agencies/journal.py"
+
+
+def test_the_filter_of_the_journal_names_each_act_once(
+    published_story: Story, approver: Member, signed_in: Callable[[Member], Client]
+) -> None:
+    content.recall_story(published_story, reason="salah", public_note="Ditarik.", by=approver)
+    browser = signed_in(approver)
+    page = browser.get("/meja/instansi/jejak/").content.decode()
+    choices = re.findall(r'<option value="([^"]+\.[^"]+)"[^>]*>([^<]+)</option>', page)
+    assert len(choices) == len({sentence for _, sentence in choices})
+    recalls = next(name for name, sentence in choices if sentence == SENTENCES["content.recall_story"])
+    found = browser.get("/meja/instansi/jejak/", {"action": recalls}).content.decode().split("<tbody>")[1]
+    assert found.count("<tr>") == 1
 
 
 def test_the_journal_is_filtered(operator: Member, author: Member, signed_in: Callable[[Member], Client]) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from suluh.agencies.access import current_member, needs
-from suluh.agencies.audit_reading import details_of, entries_of, sentences
+from suluh.agencies.audit_reading import acts, details_of, entries_of, sentences
 from suluh.agencies.forms import AuditFilterForm
 from suluh.agencies.models import Member, User
 
@@ -37,7 +37,7 @@ def audit_log(request: HttpRequest) -> HttpResponse:
     office = current_member(request).office
     people = list(Member.objects.of_office(office).values_list("user_id", "user__name"))
     said = sentences()
-    form = AuditFilterForm(request.GET or None, people=people, sentences=said)
+    form = AuditFilterForm(request.GET or None, people=people, acts=acts())
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
     entries = entries_of(
         office,
