@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from suluh.agencies import api as agencies
 from suluh.content import events
 from suluh.content.blocks import Picture, StoryText
 from suluh.content.models import Approval, Revision, Story
 from suluh.content.states import StoryStates
-from suluh.foundation import audit
+from suluh.foundation import audit, jobs
 from suluh.foundation.clock import now
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
@@ -35,6 +37,7 @@ def submit_story(story: Story, *, by: agencies.Member) -> Story:
     refuse_unready(text)
     if set(story.proposals) & {block.id for block in text.blocks}:
         raise NotReady(_("Some proposed blocks are neither accepted nor removed. Check them in the editor first."))
+    _ask_approvers(story)
     return story
 
 
@@ -57,6 +60,7 @@ def return_story(story: Story, *, by: agencies.Member, reason: str) -> Story:
     story = _moved(story, to="draft", by=by, what="content.return_story", reason=reason)
     story.approved_by = story.approved_at = story.publish_at = None
     story.save(update_fields=["approved_by", "approved_at", "publish_at"])
+    _tell_writers(story, by=by)
     return story
 
 
@@ -88,6 +92,29 @@ def writers_of(story: Story) -> set[int]:
     if story.published_revision is not None:
         revisions = revisions.filter(number__gt=story.published_revision.number)
     return set(revisions.values_list("written_by_id", flat=True))
+
+
+def _ask_approvers(story: Story) -> None:
+    """Have a mail sent to everybody in the office who may approve this story."""
+    from suluh.content.tasks import mail_approver  # the task's letters ask this module who wrote
+
+    members = _members(story).exclude(user_id__in=writers_of(story))
+    for member in (one for one in members if one.may("content.approve")):
+        ids = {"story": story.pk, "office": story.office_id, "member": member.pk}
+        jobs.defer(mail_approver, lock=f"mail-{story.pk}-{member.pk}", **ids)
+
+
+def _tell_writers(story: Story, *, by: agencies.Member) -> None:
+    """Have a mail sent to the story's writers; who took it back themselves knows."""
+    from suluh.content.tasks import mail_writer
+
+    for member in _members(story).filter(user_id__in=writers_of(story) - {by.user_id}):
+        ids = {"story": story.pk, "office": story.office_id, "member": member.pk}
+        jobs.defer(mail_writer, lock=f"mail-{story.pk}-{member.pk}", **ids)
+
+
+def _members(story: Story) -> models.QuerySet[agencies.Member]:
+    return agencies.Member.objects.filter(office_id=story.office_id, is_active=True, user__is_active=True)
 
 
 def _moved(story: Story, *, to: str, by: agencies.Member, what: str, reason: str = "") -> Story:
