@@ -30,5 +30,4 @@ desk_navigation = [
         label=_("Office profile"), url_name="office_profile", icon="office", right="agencies.edit_brand", order=710
     ),
     NavigationEntry(label=_("Journal"), url_name="audit_log", icon="journal", right="agencies.read_audit", order=720),
-    NavigationEntry(label=_("API keys"), url_name="api_keys", icon="key", order=730),
 ]

@@ -157,6 +157,7 @@ LANGUAGES = list(SCREEN_LANGUAGES)
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = ENVIRONMENT.time_zone
+FORMAT_MODULE_PATH = "suluh.web.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
@@ -219,6 +220,7 @@ if ENVIRONMENT.email_url:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(ENVIRONMENT.data / "mail")
+EMAIL_TIMEOUT = 20  # seconds: a mail server that hangs must not hold a worker
 DEFAULT_FROM_EMAIL = f"Suluh <suluh@{_site.hostname or 'localhost'}>"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.formats import date_format
 
 from suluh.agencies.api import Member
 from suluh.web.navigation import entries, lines_for
@@ -105,6 +108,24 @@ def test_navigation_shows_what_a_member_may_open(author: Member) -> None:
 def test_the_line_of_the_page_is_current_and_no_other(operator: Member, path: str, current: str | None) -> None:
     operator.roles = ["author", "operator"]
     assert [line.url for line in lines_for(operator, path=path) if line.is_current] == ([current] if current else [])
+
+
+def test_the_bar_of_a_phone_holds_the_lines_of_an_author(author: Member, signed_in: Browser) -> None:
+    """Four fit into 360 px; what is opened once a year stands in the personal menu."""
+    assert len(lines_for(author, path="/meja/")) <= 4
+    menu = signed_in(author).get("/meja/").content.decode().split('class="menu-panel"')[-1]
+    assert 'href="/meja/instansi/kunci/"' in menu
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("kind", ["TIME_FORMAT", "DATETIME_FORMAT", "SHORT_DATETIME_FORMAT"])
+@pytest.mark.parametrize(("hour", "shown"), [(0, "0.05"), (12, "12.05"), (15, "15.05")])
+def test_hours_are_of_0_to_24_in_both_languages(language: str, kind: str, hour: int, shown: str) -> None:
+    with translation.override(language):
+        said = date_format(datetime(2026, 11, 23, hour, 5, tzinfo=UTC), kind)
+        on_the_hour = date_format(datetime(2026, 11, 23, hour, 0, tzinfo=UTC), kind)
+    assert said.replace(":", ".").endswith(shown)
+    assert not re.search("[ap].m.|noon|midnight", said + on_the_hour)
 
 
 def test_a_page_of_nobodys_line_marks_none(author: Member, signed_in: Browser) -> None:

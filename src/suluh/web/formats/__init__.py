@@ -1,0 +1,1 @@
+"""How Suluh writes what Django writes otherwise, by language: ``<language>/formats.py``, found by Django."""
