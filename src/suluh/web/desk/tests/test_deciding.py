@@ -55,6 +55,23 @@ def test_a_story_goes_from_draft_to_public_on_the_screens(
     assert state_of(story) == "published"
 
 
+def test_who_approves_sees_the_pictures_first(
+    signed_in: SignedIn, story: Story, author: Member, approver: Member
+) -> None:
+    """Each is fetched when it comes into view, from an address that also works without script."""
+    browser, address = signed_in(approver), reverse("story_review", args=[story.pk])
+    assert "drawn-page" not in browser.get(address).content.decode()
+    content.submit_story(story, by=author)
+    page = browser.get(address).content.decode()
+    preview = reverse("story_preview", args=[story.pk])
+    for layout in ("carousel", "quote_card", "link_card"):
+        assert f'hx-get="{preview}?tata={layout}"' in page
+        assert f'href="{preview}?tata={layout}"' in page
+    assert page.count('hx-trigger="intersect once"') == 3
+    drawn = browser.get(f"{preview}?tata=link_card", headers={"X-Suluh": "1"}).content.decode()
+    assert '<figure class="preview-shot"><img src="data:image/webp' in drawn
+
+
 def test_the_writer_is_told_why_they_cannot_approve(
     signed_in: SignedIn, story: Story, author: Member, approver: Member
 ) -> None:

@@ -23,6 +23,10 @@ from suluh.web.desk.differences import differences
 from suluh.web.desk.reading import reading_blocks
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.stories import before_of, correction_of, own_story
+from suluh.web.desk.views.panels import LayoutChoice, layout_choices
+
+# One of each kind that a reader meets first: a page to leaf through, a voice, the card under a shared link.
+_LOOKED_AT = ("carousel", "quote_card", "link_card")
 
 
 class NoHour(Refusal):
@@ -69,8 +73,15 @@ def review_context(story: content.Story, *, member: agencies.Member) -> dict[str
         "decisions": decisions_for(story, member=member),
         "correction": correction_of(story),
         "exits": story.exits.select_related("made_by", "inner_reason").order_by("-made_at"),
+        "drawn": _to_look_at() if story.state == "in_review" else (),
         "pack": story.packs.filter(revision=story.current_revision).first(),
     }
+
+
+def _to_look_at() -> list[LayoutChoice]:
+    """Return the layouts an approver sees before there is a pack."""
+    choices = {choice.name: choice for choice in layout_choices()}
+    return [choices[name] for name in _LOOKED_AT if name in choices]
 
 
 def _decided(request: HttpRequest, *, story: content.Story, by: agencies.Member) -> str:
