@@ -22,6 +22,7 @@ from suluh.creative.drawing import (
     page_count,
     preview,
 )
+from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.tests.pictures import opened, qr_module_size, sampled_qr_module_size
 from suluh.creative.drawing.tests.samples import (
     BRANDS,
@@ -117,6 +118,15 @@ def test_a_document_prints_the_address_for_who_cannot_scan(layout: str) -> None:
     pdf = pypdfium2.PdfDocument(drawn(layout)[0].data)
     assert MARK.printed_url in "".join(pdf[0].get_textpage().get_text_bounded().split())
     pdf.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", PICTURES)
+def test_a_picture_prints_the_address_for_who_cannot_scan(layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_address = drawn(layout)[-1].data
+    monkeypatch.setattr(Mark, "printed_url", MARK.code)
+
+    assert drawn(layout)[-1].data != with_address
 
 
 @pytest.mark.slow
