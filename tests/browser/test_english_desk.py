@@ -36,7 +36,7 @@ def indonesian() -> frozenset[str]:
     for path in (ROOT / "src" / "suluh").glob("*/locale/id/LC_MESSAGES/django.po"):
         with path.open("rb") as opened:
             catalog = read_po(opened, locale="id")
-        found |= {str(m.string) for m in catalog if m.id and isinstance(m.id, str) and m.string != m.id}
+        found |= {str(m.string) for m in catalog if m.id and isinstance(m.id, str) and m.string not in ("", m.id)}
     return frozenset(found)
 
 

@@ -13,7 +13,7 @@ from suluh.agencies.models import Member, Office
 from suluh.content import api as content
 from suluh.content.blocks import Paragraph, Quote
 from suluh.content.models import Story
-from tests.browser.conftest import LAPTOP
+from tests.browser.conftest import LAPTOP, PHONE
 
 OpenAs = Callable[[Member, str], Page]
 
@@ -203,3 +203,16 @@ def test_the_preview_follows_the_words_and_names_the_block_that_does_not_fit(pag
     page.locator("#headline").click()
     page.locator(".preview-panel [data-jump]").click()
     expect(page.locator(f"[name='{quote.id}:text']")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [PHONE])
+def test_a_phone_draws_the_preview_only_when_it_comes_into_sight(page: Page, story: Story) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/pratinjau/" in request.url else None)
+    page.locator("#headline").press("Control+End")
+    page.keyboard.type(" tahun ini")
+    saved(page, story=story)
+    assert asked == []
+    page.locator(".writing-jump a[href='#preview-title']").click()
+    expect(page.locator(".preview-shot img")).to_have_attribute("alt", re.compile("antikorupsi tahun ini"))
+    assert len(asked) == 1

@@ -1,5 +1,5 @@
 // Saves what is written when typing pauses. What the server did not take stays on this device (see kept.js).
-const [PAUSE, RETRY] = [300, 5000]; // ms
+const [PAUSE, RETRY] = [250, 5000]; // ms
 // Buttons of the form that are sent from here, so that nothing is lost where the line is cut.
 const OWN = ["save", "submit", "propose", "keep-mine", "take-theirs"];
 
@@ -15,17 +15,16 @@ class SuluhEditor extends HTMLElement {
 
   touched() {
     this.isDirty = true;
-    this.say(this.kept.keep() ? "unsaved" : "full");
+    const kept = this.isCorrection ? "device" : "unsaved";
+    this.say(this.kept.keep() ? kept : "full");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.paused(), PAUSE);
   }
 
-  // The preview draws the words on the screen while they are saved; a correction's words are not kept by the server.
+  // The preview draws the words on the screen first; a pause later they are saved, and read by the coach.
   paused() {
     this.tell("words");
-    if (!this.isCorrection) return this.send("save");
-    this.say("device");
-    this.tell("saved");
+    this.timer = setTimeout(() => (this.isCorrection ? this.tell("saved") : this.send("save")), PAUSE);
   }
 
   tryAgain() {
