@@ -46,8 +46,9 @@ def _start(folder: Path, *, port: int) -> subprocess.Popen[str]:
 
 
 def _answers(port: int) -> bool:
+    """Tell whether the front page comes: from the server, with what the database knows."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False
@@ -73,7 +74,7 @@ def _left_over(folder: Path) -> list[str]:
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     port = _free_port()
-    process = _start(tmp_path / "data", port=port)
+    process = _start(tmp_path / "My data", port=port)
     yield process, port
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
@@ -90,8 +91,8 @@ def test_ctrl_c_stops_all_and_leaves_nothing_running(
     assert process.returncode == 0, printed
     assert f"http://localhost:{port}" in printed
     assert "Traceback" not in printed
-    assert _left_over(tmp_path / "data") == []
-    assert not (tmp_path / "data" / "postgres" / "postmaster.pid").exists()
+    assert _left_over(tmp_path / "My data") == []
+    assert not (tmp_path / "My data" / "postgres" / "postmaster.pid").exists()
 
 
 def test_a_second_one_is_told_that_the_folder_is_in_use(
@@ -99,7 +100,7 @@ def test_a_second_one_is_told_that_the_folder_is_in_use(
 ) -> None:
     process, port = running
     _wait_for(process, port=port)
-    second = _start(tmp_path / "data", port=_free_port())
+    second = _start(tmp_path / "My data", port=_free_port())
     printed = second.communicate(timeout=60)[0]
     assert second.returncode == 2
     assert "already runs" in printed
@@ -107,12 +108,47 @@ def test_a_second_one_is_told_that_the_folder_is_in_use(
     assert _answers(port), "the first one must not be disturbed"
 
 
+def test_what_is_killed_is_started_again(running: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    process, port = running
+    _wait_for(process, port=port)
+    postgresql = int((tmp_path / "My data" / "postgres" / "postmaster.pid").read_text().split()[0])
+    killed = [*psutil.Process(process.pid).children(), psutil.Process(postgresql)]
+    for victim in killed:
+        victim.kill()
+    psutil.wait_procs(killed, timeout=10)
+    _wait_for(process, port=port)
+    process.send_signal(signal.SIGINT)
+    printed = process.communicate(timeout=60)[0]
+    assert process.returncode == 0, printed
+    for name in ("The server", "The worker"):
+        assert f"{name} ended by itself (-9). It is started again." in printed
+    assert "PostgreSQL had ended by itself. It runs again." in printed
+    assert _left_over(tmp_path / "My data") == []
+
+
+def test_after_a_kill_the_next_start_works(tmp_path: Path) -> None:
+    port = _free_port()
+    killed = _start(tmp_path / "My data", port=port)
+    _wait_for(killed, port=port)
+    children = psutil.Process(killed.pid).children()
+    killed.kill()
+    _ended, orphans = psutil.wait_procs(children, timeout=20)
+    assert orphans == [], "they end by themselves"
+    again = _start(tmp_path / "My data", port=port)
+    _wait_for(again, port=port)
+    again.send_signal(signal.SIGINT)
+    printed = again.communicate(timeout=60)[0]
+    killed.communicate(timeout=60)
+    assert again.returncode == 0, printed
+    assert _left_over(tmp_path / "My data") == []
+
+
 def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        second = _start(tmp_path / "data", port=port)
+        second = _start(tmp_path / "My data", port=port)
         printed = second.communicate(timeout=60)[0]
     assert second.returncode == 2
     assert f"Port {port} is in use" in printed
@@ -172,7 +208,7 @@ def test_a_wrong_python_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_wrong_setting_is_a_sentence_on_the_command_line(tmp_path: Path) -> None:
-    wrong = _plain_environment(tmp_path / "data", port=8000) | {"SULUH_PORT": "eighty"}
+    wrong = _plain_environment(tmp_path / "My data", port=8000) | {"SULUH_PORT": "eighty"}
     done = subprocess.run(
         [sys.executable, "-m", "suluh", "settings"], env=wrong, capture_output=True, text=True, timeout=60, check=False
     )

@@ -122,6 +122,13 @@ def make_ready(environment: Environment) -> None:
         ) from error
 
 
+def mark_of(environment: Environment) -> str:
+    """Return what the last ``secure`` left in the database: another one, new or restored, has another mark or none."""
+    with _connect(environment.database_owner) as connection:
+        row = connection.execute("select obj_description('public'::regnamespace, 'pg_namespace')").fetchone()
+    return str(row[0]) if row else ""
+
+
 def _make_database(owner: DatabaseAddress) -> None:
     try:
         _connect(owner).close()

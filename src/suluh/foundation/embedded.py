@@ -106,15 +106,23 @@ class Server:
             return
         self._make()
         self._forget_stale()
-        options = [f"-c unix_socket_permissions=0700 -c listen_addresses='' -k {shlex.quote(str(self._sockets()))}"]
-        _run("pg_ctl", "-D", self.folder, "-w", "-t", LONGEST_START, "-l", self.log, "-o", *options, "start")
+        # A statement that fails holds people's words: its error stands in the log, the statement does not.
+        options = {"unix_socket_permissions": "0700", "listen_addresses": "''", "log_min_error_statement": "panic"}
+        said = " ".join(f"-c {name}={value}" for name, value in options.items())
+        said += f" -k {shlex.quote(str(self._sockets()))}"
+        self._control("start", "-t", LONGEST_START, "-l", self.log, "-o", said)
 
     def _stop(self) -> None:
         for way in ("fast", "immediate"):
             with contextlib.suppress(subprocess.SubprocessError):
-                _run("pg_ctl", "-D", self.folder, "-w", "-t", LONGEST_STOP, "-m", way, "stop")
+                self._control("stop", "-t", LONGEST_STOP, "-m", way)
             if not self.answers():
                 return
+
+    def _control(self, verb: str, *words: object) -> None:
+        if _owner():
+            _open_way(self.folder)  # each time: what lies above may have been closed since
+        _run("pg_ctl", verb, "-D", self.folder, "-w", *words)
 
     def _make(self) -> None:
         """Make the server's files, whole or not at all: what was cut short is begun anew."""

@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import os
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 from suluh.settings.environment import ROOT, Environment, read_environment
 
+# Seconds that a port may take to be given back.
+PATIENCE = 3.0
 HOUSE = Path(__file__).resolve().parent.parent
 
 
@@ -34,12 +37,21 @@ class FolderInUse(Refusal):
 def with_database() -> Iterator[Environment]:
     """Start the embedded database where it is the one, make its role ready, and stop it at the end."""
     environment = read_environment()
+    close_to_others(environment.data)
     with contextlib.ExitStack() as held:
         if environment.database_is_embedded:
             held.enter_context(database.embedded_postgres(environment.data))
             environment = read_environment()  # the running server tells its socket
         database.make_ready(environment)
         yield environment
+
+
+def close_to_others(data: Path) -> None:
+    """Make the folders of secrets, keys, mails and pictures ours alone: mails hold links that let people in."""
+    for name in ("secrets", "keys", "mail", "files"):
+        folder = data / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
 
 
 @contextlib.contextmanager
@@ -136,15 +148,24 @@ def only_one(data: Path) -> Iterator[None]:
 
 
 def check_port(environment: Environment) -> None:
-    """Raise ``PortInUse`` where the port is taken."""
+    """Raise ``PortInUse`` where the port is taken, and is not given back at once: by a Suluh that is just ending."""
+    ends_at = time.monotonic() + PATIENCE
+    while (error := _refused_port(environment)) is not None:
+        if time.monotonic() > ends_at:
+            raise PortInUse(
+                _("Port %(port)d is in use. Stop what uses it, or choose another: SULUH_PORT=8080 ./run")
+                % {"port": environment.port},
+                hint=str(error),
+            )
+        time.sleep(0.2)
+
+
+def _refused_port(environment: Environment) -> OSError | None:
     family = socket.AF_INET6 if ":" in environment.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((environment.host, environment.port))
         except OSError as error:
-            raise PortInUse(
-                _("Port %(port)d is in use. Stop what uses it, or choose another: SULUH_PORT=8080 ./run")
-                % {"port": environment.port},
-                hint=str(error),
-            ) from None
+            return error
+    return None

@@ -114,7 +114,7 @@ def keep_secret(path: Path, *, length: int = 64) -> str:
     The file is readable by its owner only.
     """
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = path.with_name(f".{path.name}.{os.getpid()}")
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(length))

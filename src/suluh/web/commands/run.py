@@ -22,14 +22,15 @@ def command(*, wants_seed: bool) -> None:
     from suluh.settings.environment import read_environment
 
     environment = read_environment()
-    preparing.check_port(environment)
-    with preparing.only_one(environment.data), preparing.with_database() as environment:
-        welcome = _prepared(environment, wants_seed=wants_seed)
-        click.secho(f"\n  Suluh: {environment.site_url}\n", bold=True)
-        click.echo(welcome)
-        stops = _("Ctrl-C stops everything; ./run starts it again with all that was kept.")
-        click.echo(f"  {stops}\n")
-        code = serving.run_all()
+    with preparing.only_one(environment.data):
+        preparing.check_port(environment)
+        with preparing.with_database() as environment:
+            welcome = _prepared(environment, wants_seed=wants_seed)
+            click.secho(f"\n  Suluh: {environment.site_url}\n", bold=True)
+            click.echo(welcome)
+            stops = _("Ctrl-C stops everything; ./run starts it again with all that was kept.")
+            click.echo(f"  {stops}\n")
+            code = serving.run_all(environment)
     sys.exit(code)
 
 
@@ -38,8 +39,7 @@ def _prepared(environment: Environment, *, wants_seed: bool) -> str:
     from suluh.foundation import preparing
 
     stamp, kept = environment.data / "prepared", environment.data / "secrets" / "welcome"
-    picture = f"{preparing.picture_of(environment)} {wants_seed}"
-    if stamp.exists() and stamp.read_text() == picture:
+    if stamp.exists() and stamp.read_text() == _picture(environment, wants_seed=wants_seed):
         return kept.read_text() if kept.exists() else ""
     preparing.set_up_django()
     preparing.migrate()
@@ -48,5 +48,11 @@ def _prepared(environment: Environment, *, wants_seed: bool) -> str:
 
     kept.touch(mode=0o600)
     kept.write_text(seeding.seed() if wants_seed else seeding.plant())
-    stamp.write_text(f"{preparing.picture_of(environment)} {wants_seed}")
+    stamp.write_text(_picture(environment, wants_seed=wants_seed))
     return kept.read_text() if kept.exists() else ""
+
+
+def _picture(environment: Environment, *, wants_seed: bool) -> str:
+    from suluh.foundation import database, preparing
+
+    return f"{preparing.picture_of(environment)} {database.mark_of(environment)} {wants_seed}"
