@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 from suluh.agencies.models import Member
 from suluh.foundation.tenancy import acting
@@ -26,7 +27,8 @@ class ScopeMiddleware:
         # Who brings no session is nobody: not even looked up, so that public pages do not vary by cookie.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
             with acting():
-                return self.get_response(request)
+                response = self.get_response(request)
+            return _kept_nowhere(response) if "Authorization" in request.headers else response
         user = request.user
         with acting(user=user.pk):
             members = list(Member.objects.of_user(user).order_by("office__tier", "office__name"))
@@ -34,7 +36,14 @@ class ScopeMiddleware:
         request.memberships = members  # type: ignore[attr-defined]
         request.member = chosen  # type: ignore[attr-defined]
         with acting(office=chosen.office_id if chosen else None, user=user.pk):
-            return self.get_response(request)
+            return _kept_nowhere(self.get_response(request))
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Have no browser and no cache keep an answer, unless the view said what may: it is for one person."""
+    if not response.has_header("Cache-Control"):
+        add_never_cache_headers(response)
+    return response
 
 
 def _chosen(members: list[Member], *, office: object) -> Member | None:

@@ -51,15 +51,21 @@ class Server:
     def used(self) -> Iterator[None]:
         """Run the server until the block ends; the last program to leave stops it."""
         with self._file("users") as users:
-            with self._alone():
-                fcntl.flock(users, fcntl.LOCK_SH)
-                self._start()
+            self._join(users)
             try:
                 yield
             finally:
-                with self._alone():
-                    if _is_last(users):
-                        self._stop()
+                self._leave(users)
+
+    def _join(self, users: IO[str]) -> None:
+        with self._alone():
+            fcntl.flock(users, fcntl.LOCK_SH)
+            self._start()
+
+    def _leave(self, users: IO[str]) -> None:
+        with self._alone():
+            if _is_last(users):
+                self._stop()
 
     def start_again(self) -> bool:
         """Start a server that has ended though somebody uses it. Return False where it runs."""

@@ -1,16 +1,18 @@
-"""What every answer goes through: a refusal becomes a page with its sentence, text is sent compressed."""
+"""What every request goes through: too large ones are not read, refusals become pages, text is sent compressed."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 from suluh.foundation.errors import Refusal
+from suluh.foundation.language import lazy as _
 
 log = logging.getLogger("suluh.refusals")
 
@@ -24,6 +26,29 @@ class TextGZipMiddleware(GZipMiddleware):
         if not kind.startswith("text/") and not kind.endswith(("json", "xml", "javascript", "manifest+json")):
             return response
         return super().process_response(request, response)
+
+
+class TooMuchSent(Refusal):
+    """A request larger than anything Suluh takes."""
+
+    code = "foundation.E150"
+    status = 413
+
+
+class LargestRequestMiddleware:
+    """Answers a request that says it is too large, before anything reads it: anybody may send one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if said.isascii() and said.isdigit() and int(said) <= settings.LARGEST_REQUEST:
+            return self.get_response(request)
+        refusal = TooMuchSent(
+            _("This is larger than %(size)d MB. Send a smaller file.") % {"size": settings.LARGEST_REQUEST // 1024**2}
+        )
+        return render(request, "foundation/refusal.html", {"refusal": refusal}, status=refusal.status)
 
 
 class RefusalMiddleware:

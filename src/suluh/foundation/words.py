@@ -6,6 +6,7 @@ Babel reads Python; Django's own ``templatize`` turns a template into what Babel
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def compile_all() -> int:
             continue
         with po.open("rb") as stream:
             catalogue = read_po(stream, locale=po.parts[-3], domain="django")
-        fresh = mo.with_suffix(".mo.new")
+        fresh = mo.with_suffix(f".mo.{os.getpid()}")  # two programs may start at once
         with fresh.open("wb") as stream:
             write_mo(stream, catalogue)
         fresh.replace(mo)

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "suluh.foundation.middleware.LargestRequestMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -177,6 +178,8 @@ STORAGES: dict[str, dict[str, Any]] = {
     ),
     "staticfiles": {"BACKEND": "suluh.web.statics.NamedByContent"},
 }
+# Bytes of a whole request, files included: more is not even read. A picture may have 15 MB.
+LARGEST_REQUEST = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # A long story in the editor: three or four fields for each of a few thousand blocks.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -236,7 +239,9 @@ TAKE_OVER_AFTER = ENVIRONMENT.take_over_after
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"()": "suluh.foundation.logs.Line", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["screen"], "level": "WARNING"},
     "loggers": {"suluh": {"level": "INFO"}, "procrastinate": {"level": "WARNING"}},

@@ -29,3 +29,5 @@ urlpatterns: Patterns = [
     *_found("plain_urls"),
     *i18n_patterns(*_found("public_urls"), prefix_default_language=False),
 ]
+
+handler500 = "suluh.web.failures.answer_failure"

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -72,6 +73,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "agencies/join.html", context, status=422 if form is not None and form.errors else 200)
     # The address holds the token: no other site may see it. Stricter, browsers would not say where the form comes from.
     response["Referrer-Policy"] = "same-origin"
+    add_never_cache_headers(response)
     return response
 
 
