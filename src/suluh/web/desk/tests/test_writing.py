@@ -255,3 +255,27 @@ def test_a_form_that_no_browser_sends_is_no_error_of_the_server(
     odd = form_of(story, seen_number="²", page="\x00", lead="a\x00b", dated_on="kemarin", language="\x00")
     assert browser.post(edit_url(story), odd | {"do": "dismiss:\x00"}, headers=SCRIPT).status_code in {200, 422}
     assert saved(story).lead == "ab"
+
+
+def test_a_button_that_leaves_the_page_tells_the_script_where_to(
+    signed_in: SignedIn, story: Story, author: Member
+) -> None:
+    browser = signed_in(author)
+    form = form_of(story, lead="Diubah.")
+    assert browser.post(edit_url(story), form | {"do": "save"}, headers=SCRIPT).json()["next"] == ""
+    assert browser.post(edit_url(story), form | {"do": "keep-mine"}, headers=SCRIPT).json()["next"] == edit_url(story)
+    answer = browser.post(edit_url(story), form | {"do": "submit"}, headers=SCRIPT)
+    assert answer.json()["next"] == reverse("story_review", args=[story.pk])
+    assert Story.objects.get(pk=story.pk).state == "in_review"
+
+
+def test_a_correction_proposed_by_the_script_leads_to_its_decision(
+    signed_in: SignedIn, published_story: Story, author: Member
+) -> None:
+    browser = signed_in(author)
+    address = reverse("story_correct", args=[published_story.pk])
+    same = browser.post(address, form_of(published_story) | {"do": "propose"}, headers=SCRIPT)
+    assert (same.status_code, same.json()["code"]) == (422, "content.E141")
+    form = form_of(published_story, lead="Sudah diralat.")
+    answer = browser.post(address, form | {"do": "propose"}, headers=SCRIPT)
+    assert answer.json() == {"changed": [], "next": reverse("story_correct_decide", args=[published_story.pk])}
