@@ -90,7 +90,7 @@ def test_a_program_that_is_killed_keeps_no_server_from_being_stopped(server: Ser
     assert not server.answers()
 
 
-@pytest.mark.parametrize("left", [str(os.getpid()), "", "99999999"])
+@pytest.mark.parametrize("left", [str(os.getpid()), "", "99999999"], ids=["our own", "empty", "nobody"])
 def test_what_a_power_cut_leaves_does_not_keep_it_from_starting(server: Server, left: str) -> None:
     """A postmaster.pid whose number another program has now, an empty one, one that names nobody."""
     with server.used():
