@@ -36,7 +36,8 @@ def public_page(view: View) -> View:
 
 def keep_for(response: HttpResponse, *, seconds: int) -> None:
     """Let browsers and caches keep a response, and show the old one while they fetch the next."""
-    response["Cache-Control"] = f"public, max-age={seconds}, stale-while-revalidate={seconds * 10}"
+    # No stale-while-revalidate: a recalled story must not be shown once more from a cache.
+    response["Cache-Control"] = f"public, max-age={seconds}"
 
 
 def changed_at(response: HttpResponse, *, moment: datetime | None) -> None:
