@@ -26,6 +26,10 @@ ir dr drs dra prof h hj kh hr jl no tgl hlm st bpk sdr yth kab kec prov tel telp
 cq vs mr mrs ms jr sr se mm sh mh msi sip spd mpd kom si m.si s.sos plt plh pj rp vol ed tn ny
 """
 _SHORTENED = frozenset(_SHORTENED_WORDS.split())
+# How far from a place its neighbours are looked for: more would cost the square of the text's length.
+_AROUND = 80
+# Characters of a story that are read; a story is a page or two, and a whole book must not stop the desk for others.
+LONGEST_READ = 120_000
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,16 @@ class Passage:
         opened = {
             t.start
             for t in self.tokens
-            if self.text[: t.start].rstrip("([")[-1:] in {'"', "“", "‘"} or self._after_colon(t)
+            if self.text[max(0, t.start - _AROUND) : t.start].rstrip("([")[-1:] in {'"', "“", "‘"}
+            or self._after_colon(t)
         }
         return frozenset(starts | opened)
 
+    def _after_quotation_mark(self, token: Token) -> bool:
+        return self.text[max(0, token.start - _AROUND) : token.start].rstrip("([")[-1:] in {'"', "“", "‘"}
+
     def _after_colon(self, token: Token) -> bool:
-        return self.text[: token.start].rstrip()[-1:] in {":", "–", "—", "•"}
+        return self.text[max(0, token.start - _AROUND) : token.start].rstrip()[-1:] in {":", "–", "—", "•"}
 
 
 def _sentences(text: str, *, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
@@ -111,12 +119,12 @@ def _sentences(text: str, *, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
 def _really_ends(text: str, *, match: re.Match[str]) -> bool:
     if "\n" in match.group():
         return True
-    following = text[match.end() :].lstrip()[:1]
+    following = text[match.end() : match.end() + _AROUND].lstrip()[:1]
     if following and following.islower():
         return False
     if not match.group().startswith(".") or len(match.group()) > 1:
         return True
-    before = re.search(r"[\w.]+$", text[: match.start()])
+    before = re.search(r"[\w.]+$", text[max(0, match.start() - _AROUND) : match.start()])
     word = before.group().lower() if before else ""
     is_initial = len(word) == 1 and word.isalpha()
     return not (following and (is_initial or word in _SHORTENED))
@@ -127,7 +135,16 @@ def _leading_space(text: str) -> int:
 
 
 def passages_of(story: StoryText) -> Iterator[Passage]:
-    """Yield the texts of ``story`` in reading order; empty ones are left out."""
+    """Yield the texts of ``story`` in reading order, as far as the coach reads; empty ones are left out."""
+    read = 0
+    for passage in _all_passages(story):
+        read += len(passage.text)
+        if read > LONGEST_READ:
+            return
+        yield passage
+
+
+def _all_passages(story: StoryText) -> Iterator[Passage]:
     for name in ("headline", "lead"):
         text = getattr(story, name)
         if text.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from suluh.creative.coach.lexicon import Lexicon
 
@@ -35,6 +35,7 @@ _FAR_LENGTH = 6
 _FAR_ZIPF = 3.8
 # Parts of this length or less are taken for words only where they are common ones.
 _LONGEST_SHORT = 3
+_LONGEST = 40
 # Words that the frequency list lacks are proposed from this length on.
 _SHORTEST_RARE = 4
 _COMMON = 5.0
@@ -87,7 +88,12 @@ def _stands_alone(part: str, *, lexicon: Lexicon) -> bool:
 
 
 def ranked(word: str, *, lexicon: Lexicon) -> list[tuple[str, float]]:
-    """Return what may have been meant by ``word`` (lower case), best first, each with its score on the Zipf scale."""
+    """Return what may have been meant by ``word`` (lower case), best first, each with its score on the Zipf scale.
+
+    Nothing for what is longer than any word: the work grows with the square of the length.
+    """
+    if len(word) > _LONGEST:
+        return []
     scores: dict[str, float] = dict(_splits(word, lexicon=lexicon))
     for meant, cost in _one_slip(word):
         zipf = lexicon.frequency.get(meant)
@@ -101,6 +107,7 @@ def ranked(word: str, *, lexicon: Lexicon) -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
+@lru_cache(maxsize=5_000)
 def suggestions(word: str, *, lexicon: Lexicon, certainty: float = CERTAINTY, most: int = 3) -> tuple[str, ...]:
     """Return up to ``most`` words that may have been meant by ``word``, best first.
 
@@ -109,7 +116,7 @@ def suggestions(word: str, *, lexicon: Lexicon, certainty: float = CERTAINTY, mo
     near = ranked(word, lexicon=lexicon)
     if near and near[0][1] >= certainty:
         return tuple(meant for meant, score in near[:most] if score >= near[0][1] - _TAIL)
-    if len(word) < _FAR_LENGTH:
+    if not _FAR_LENGTH <= len(word) <= _LONGEST:
         return ()
     far = [meant for meant in lexicon.distant_suggestions(word) if _is_likely(meant, word=word, lexicon=lexicon)]
     far.sort(key=lambda meant: -lexicon.zipf(meant))

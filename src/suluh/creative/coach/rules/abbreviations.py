@@ -41,8 +41,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _explained(reading: Reading) -> frozenset[str]:
     """Return the abbreviations that stand in brackets after their words, or before words in brackets."""
     text = "\n".join(p.text for p in reading.passages)
-    after_words = re.findall(r"\w+\s+\((\w+)\)", text)
-    before_words = re.findall(r"\b(\w+)\s+\((?=\w+\s+\w+)", text)
+    after_words = re.findall(r"\b\w{1,60}\s+\((\w{1,60})\)", text)
+    before_words = re.findall(r"\b(\w{1,60})\s+\((?=\w{1,60}\s+\w)", text)
     return frozenset(after_words) | frozenset(before_words)
 
 

@@ -22,7 +22,7 @@ LANGUAGES = ANY
 RANK = 75
 
 _FIGURE = re.compile(
-    r"(?<![Rr]p)(?<![Rr]p\s)(?<![\d.,])\d[\d.,]*\s*(?:%|persen|percent|juta|miliar|triliun|million|billion)\b(?!\s*rupiah)|\d[\d.,]*\s*%",
+    r"(?<![Rr]p)(?<![Rr]p\s)(?<![\d.,])\d[\d.,]*\s*(?:%|persen|percent|juta|miliar|triliun|million|billion)\b(?!\s*rupiah)|(?<![\d.,])\d[\d.,]*\s*%",
     re.I,
 )
 _BARE = re.compile(r"[\d.,]+$")

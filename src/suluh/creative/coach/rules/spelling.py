@@ -20,16 +20,27 @@ RANK = 90
 CLAIMS_WORDS = True
 
 _SHORTEST = 3
+# A story with more words that are in no dictionary is not in this language: asking on would stop the desk for others.
+MOST_DOUBTED = 100
 # Lower-case abbreviations that EYD V allows without full stops being asked for here.
 _SHORT_FORMS = frozenset(["dll", "dsb", "dst", "dkk", "tel", "hlm", "jl", "rek", "dok", "nya"])
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each word that is most likely mistyped."""
+    doubted: set[str] = set()
+    for passage, token in _doubtful_words(reading):
+        doubted.add(token.lower)
+        if len(doubted) > MOST_DOUBTED:
+            return
+        yield from _finding(token, passage=passage, reading=reading)
+
+
+def _doubtful_words(reading: Reading) -> Iterator[tuple[Passage, Token]]:
     for passage in reading.passages:
         for at, token in enumerate(passage.tokens):
             if token.is_word and _is_doubtful(token, passage=passage, reading=reading, at=at):
-                yield from _finding(token, passage=passage, reading=reading)
+                yield passage, token
 
 
 def _is_doubtful(token: Token, *, passage: Passage, reading: Reading, at: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 
 import pytest
 
 from suluh.content.blocks import BLOCK_KINDS, Paragraph, StoryText
 from suluh.creative.coach import coach, coach_text
-from suluh.creative.coach.passage import passages_of
+from suluh.creative.coach.passage import LONGEST_READ, passages_of
 from suluh.creative.coach.rule import all_rules
 
 TEXT = "Konten sari instansi itu dlm keadaan baik, diantaranya kontnen kreatif."
@@ -99,3 +100,22 @@ def test_random_stories_are_read_without_fault() -> None:
         found = coach(replace(story, language=generator.choice(["id", "en", "jv"])))
 
         assert all(f.block == "story" or texts[f.block, f.field][f.start : f.end] == f.text for f in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    ["c" * 20_000, "1" * 20_000, "Adalah " + "A" * 20_000, " ".join(f"{n:x}qzxw"[::-1] for n in range(4096, 8192))],
+    ids=["one long word", "one long number", "capitals", "words of no language"],
+)
+def test_no_text_stops_the_desk(text: str) -> None:
+    """These took from ten seconds to many minutes, while nobody else got an answer; now a tenth of the limit."""
+    began = time.process_time()
+    coach_text(text)
+    assert time.process_time() - began < 20
+
+
+def test_a_book_is_read_as_far_as_a_story_goes() -> None:
+    blocks = tuple(Paragraph(id=f"p{n}", text="Konten kreatif. " * 500) for n in range(100))
+    read = list(passages_of(StoryText(headline="Buku", blocks=blocks)))
+    assert 0 < sum(len(passage.text) for passage in read) <= LONGEST_READ
