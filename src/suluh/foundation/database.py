@@ -151,7 +151,13 @@ def _check_version(connection: psycopg.Connection[tuple[object, ...]]) -> None:
 
 
 def _make_role(connection: psycopg.Connection[tuple[object, ...]], *, app: DatabaseAddress) -> None:
+    """Make the role, or give it the password we know. A role that can sign in already is left as it is.
+
+    Roles belong to the whole cluster: two programs that start at once must not write the same row of its catalogue.
+    """
     found = connection.execute("select 1 from pg_roles where rolname = %s", (app.user,)).fetchone()
+    if found and _signs_in(app):
+        return
     role = sql.Identifier(app.user)
     verb = sql.SQL("alter role {} login password {}")  # only a superuser may say nosuperuser here; _check_role looks
     if not found:
@@ -160,6 +166,14 @@ def _make_role(connection: psycopg.Connection[tuple[object, ...]], *, app: Datab
     connection.execute(
         sql.SQL("grant connect, temporary on database {} to {}").format(sql.Identifier(connection.info.dbname), role)
     )
+
+
+def _signs_in(app: DatabaseAddress) -> bool:
+    try:
+        _connect(app).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _check_role(connection: psycopg.Connection[tuple[object, ...]], *, app: DatabaseAddress) -> None:
