@@ -11,6 +11,7 @@ from suluh.content.structure.reading import Reading
 from suluh.content.structure.words import Words, words_of
 
 _MOST = 40  # figures kept of one text
+_NEAR = 200  # characters around a figure where the words that it counts are looked for
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*|[,.;:()\"“”?!]|\d\S*")
 
 
@@ -78,9 +79,9 @@ def _unit_after(text: str, *, end: int, words: Words) -> bool:
 
 def _label(found: re.Match[str], *, sentence_end: int, sentence_start: int, words: Words) -> str:
     text = found.string
-    after = _run(_WORD.findall(text, found.end(), sentence_end)[:4], words=words)
+    after = _run(_WORD.findall(text, found.end(), min(sentence_end, found.end() + _NEAR))[:4], words=words)
     if found.group("money") or not after:
-        before = _WORD.findall(text, sentence_start, found.start())[-8:]
+        before = _WORD.findall(text, max(sentence_start, found.start() - _NEAR), found.start())[-8:]
         while before and (before[-1].lower() in words.stop or len(before[-1]) < 3):
             before.pop()
         label = " ".join(reversed(_run(list(reversed(before)), words=words)))

@@ -180,6 +180,7 @@ def test_a_structure_and_its_story_survive_json() -> None:
         "A. ",
         "kata ",
         "1.",
+        "1.000 ",
         "Senin, ",
         "Budi, ",
         "( ",
