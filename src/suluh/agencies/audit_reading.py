@@ -24,7 +24,7 @@ def entries_of(
         entries = entries.filter(action__in=_said_alike(action))
     if since is not None:
         entries = entries.filter(at__gte=_midnight(since))
-    if until is not None:
+    if until is not None and until < date.max:
         entries = entries.filter(at__lt=_midnight(until + timedelta(days=1)))
     return entries
 

@@ -6,6 +6,7 @@ plain text. ``foundation.richtext`` turns one into the other and keeps track of 
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 from datetime import date
@@ -17,6 +18,15 @@ from suluh.foundation.language import lazy as _
 B = TypeVar("B", bound="Block")
 # Digits of an id that surely fits the database's 64 bits.
 _LONGEST_ID = 18
+
+
+# What no reader sees, and PostgreSQL, XML or a typeface cannot hold: controls but for tab and line end, surrogates.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def seen(text: str) -> str:
+    """Return ``text`` with only what can be seen, kept and sent on."""
+    return _UNSEEN.sub("", text)
 
 
 def new_block_id() -> str:
@@ -167,7 +177,7 @@ def _value(given: object, *, wanted: str, kind: str, name: str) -> str | float:
     if wanted == "float" and isinstance(given, int | float) and 0 <= given <= 1:
         return float(given)
     if wanted == "str" and isinstance(given, str) and "\x00" not in given:
-        return given
+        return seen(given)
     raise BadBlock(
         _("The field %(field)s of a block of kind %(kind)s is not of the right form.") % {"field": name, "kind": kind}
     )
@@ -206,7 +216,7 @@ def parse_story(raw: object) -> StoryText:
     """Return the story that ``raw``, a JSON object as made by ``dump_story``, describes."""
     if not isinstance(raw, dict) or not isinstance(raw.get("blocks", []), list):
         raise BadBlock(_("This is not the text of a story."))
-    words = {name: str(raw.get(name) or "") for name in ("headline", "lead", "topic", "place", "byline")}
+    words = {name: seen(str(raw.get(name) or "")) for name in ("headline", "lead", "topic", "place", "byline")}
     dated = raw.get("dated_on")
     return StoryText(
         **words,

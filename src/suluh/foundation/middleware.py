@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -35,13 +36,16 @@ class TooMuchSent(Refusal):
     status = 413
 
 
-class LargestRequestMiddleware:
-    """Answers a request that says it is too large, before anything reads it: anybody may send one."""
+class EdgeMiddleware:
+    """Keeps off what no page takes, before anything reads it: too large a request, NUL, which PostgreSQL refuses."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise BadRequest("NUL in the address")
+        request.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "").replace("%00", "")
         said = request.META.get("CONTENT_LENGTH") or "0"
         if said.isascii() and said.isdigit() and int(said) <= settings.LARGEST_REQUEST:
             return self.get_response(request)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from suluh.agencies import api as agencies
 from suluh.content.actions.write_story import begin_story
-from suluh.content.blocks import CallToAction, Number, Step
+from suluh.content.blocks import CallToAction, Number, Step, seen
 from suluh.content.models import Story
 from suluh.content.structure import propose, structure
 from suluh.foundation import audit
@@ -32,7 +32,7 @@ def import_story(raw: str, *, by: agencies.Member, source: str = "") -> Story:
     agencies.check_right(by, right="content.write")
     if not raw.strip():
         raise NothingRead(_("There is no text in this. Paste the text of the press release, or choose another file."))
-    text = propose(structure(raw)).story
+    text = propose(structure(seen("\n".join(raw.splitlines())))).story
     story = begin_story(text, by=by, note=(source or "import")[:200])
     story.proposals = [block.id for block in text.blocks if isinstance(block, PROPOSED_KINDS)]
     story.save(update_fields=["proposals"])

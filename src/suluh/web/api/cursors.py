@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -43,7 +43,8 @@ def _read(cursor: str) -> tuple[datetime, int]:
         plain = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
         at, pk = plain.split("|")
         moment, number = datetime.fromisoformat(at), int(pk)
-    except (ValueError, binascii.Error) as error:
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError, binascii.Error) as error:
         raise BadCursor(_("This cursor is not one of this API. Begin again without a cursor.")) from error
     if moment.tzinfo is None or not 0 <= number < 2**63:
         raise BadCursor(_("This cursor is not one of this API. Begin again without a cursor."))

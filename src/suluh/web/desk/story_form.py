@@ -14,7 +14,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from suluh.content.blocks import BLOCK_KINDS, Block, StoryText, new_block_id, parse_block
+from suluh.content.blocks import BLOCK_KINDS, Block, StoryText, new_block_id, parse_block, seen
 from suluh.foundation.richtext import clean
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -62,11 +62,11 @@ def _read_block(form: QueryDict, *, given: str, block_id: str) -> Block:
 
 def clean_paragraph(rich: str) -> str:
     """Return the HTML of an editor as one paragraph of inline HTML, with nothing else left."""
-    return " ".join(clean(_BREAK.sub(" ", rich.replace("\x00", ""))).split())
+    return " ".join(clean(_BREAK.sub(" ", seen(rich.replace("\r", " ")))).split())
 
 
 def _plain(value: str) -> str:
-    return value.replace("\x00", "").replace("\r\n", "\n").strip()
+    return seen(value.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _share(value: str) -> float:

@@ -20,6 +20,7 @@ from suluh.web.public.metadata import absolute
 
 # The protocol takes 50,000 addresses a file; each story stands there once in each language.
 PER_FILE = 10_000
+MOST_FILES = 50_000  # that an index may name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +59,12 @@ def send_pages(request: HttpRequest) -> HttpResponse:
 @public_page
 def send_stories(request: HttpRequest, number: int) -> HttpResponse:
     """Send one map of stories."""
+    if not 0 < number <= MOST_FILES:
+        raise Http404
     first = (number - 1) * PER_FILE
     rows = listed_stories().order_by("pk").values_list("pk", "slug", "changed_at")[first : first + PER_FILE]
     places = [Place(addresses=_addresses("story", pk=pk, slug=slug), changed_at=changed) for pk, slug, changed in rows]
-    if number < 1 or not places:
+    if not places:
         raise Http404
     return _map(request, places=places)
 
