@@ -8,6 +8,7 @@ Pillow 13, "Image.open", "ImageOps.exif_transpose", "ImageCms", read on 2026-11-
 from __future__ import annotations
 
 import io
+import threading
 import warnings
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ LARGEST_FILE = 15 * 1024 * 1024
 LARGEST_AREA = 64_000_000
 LONGEST_SIDE = 4096
 SMALL_SIDE = 480
+# An open picture of the largest area takes up to 700 MB: several at once would end the server.
+_one_at_a_time = threading.Lock()
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -55,11 +58,16 @@ def redraw(data: bytes) -> Redrawn:
     """
     if len(data) > LARGEST_FILE:
         raise PictureTooLarge(_("The picture is larger than 15 MB. Make it smaller and try again."))
+    with _one_at_a_time:
+        return _encoded(_opened(data))
+
+
+def _opened(data: bytes) -> Image.Image:
     with warnings.catch_warnings():
         # Pillow warns of bombs and of broken metadata; the area is checked here and metadata is thrown away.
         warnings.simplefilter("ignore")
         try:
-            upright = _decoded(data)
+            return _decoded(data)
         except Refusal:
             raise
         except Image.DecompressionBombError as error:
@@ -71,7 +79,6 @@ def redraw(data: bytes) -> Redrawn:
                 _("This picture is damaged and cannot be opened. Save it again as JPEG or PNG and try once more."),
                 hint=repr(error)[:200],
             ) from error
-    return _encoded(upright)
 
 
 def _decoded(data: bytes) -> Image.Image:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import statistics
-import threading
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,13 +19,13 @@ from suluh.content.readers.contract import (
     NoTextInside,
     Reader,
 )
+from suluh.foundation import pdfium
 from suluh.foundation.language import lazy as _
 
 _FEWEST_LETTERS = 20  # a page of fewer is a picture of text
 _PAGE_NUMBER = re.compile(r"(?:halaman|hal\.?|page)?\s*[-–]?\s*\d{1,3}\s*(?:(?:dari|of|/)\s*\d{1,3})?\s*[-–]?", re.I)
 _SOFT_HYPHENS = "\x02\ufffe\u00ad"
 _BROKEN = re.compile(r"(?P<before>\w+)-$")
-_pdfium = threading.Lock()  # PDFium serves one thread at a time
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def read(data: bytes) -> str:
     """Return the text of a PDF. Raises where it is locked, damaged, longer than 200 pages, or only pictures."""
     import pypdfium2
 
-    with _pdfium:
+    with pdfium.ALONE:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:

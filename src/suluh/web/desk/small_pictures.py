@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import IO
 
@@ -11,6 +12,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from suluh.creative import api as creative
+from suluh.foundation import pdfium
 
 WIDTH = 640
 
@@ -32,10 +34,7 @@ def small_picture(rendition: creative.Rendition) -> IO[bytes]:
 
 
 def _first_page(data: bytes) -> Image.Image:
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with pdfium.ALONE, contextlib.closing(pypdfium2.PdfDocument(data)) as document:
         page = document[0]
         drawn: Image.Image = page.render(scale=WIDTH / page.get_width()).to_pil()
-    finally:
-        document.close()
     return drawn
