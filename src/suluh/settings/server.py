@@ -30,6 +30,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "suluh.web",
+    "suluh.verification",
     "suluh.creative",
     "suluh.authenticity",
     "suluh.content",

@@ -1,0 +1,369 @@
+"""Fact-checks and where they come from; claims on the desk, the questions behind them, and matches in stories."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from suluh.agencies.api import Office, User
+from suluh.content.api import Story
+from suluh.foundation.clock import now
+from suluh.foundation.tenancy import Tenancy, office_rows, shared_rows
+from suluh.verification.states import ClaimStates, FactCheckStates, StoryMatchStates
+
+
+class Source(models.Model):
+    """A place fact-checks are imported from, with what its licence allows and how far reading it has come."""
+
+    tenancy: ClassVar[Tenancy] = shared_rows()
+
+    slug = models.SlugField(unique=True, max_length=60)
+    name = models.CharField(_("name"), max_length=160)
+    kind = models.CharField(_("kind"), max_length=40)  # the importer's name
+    address = models.CharField(_("address"), max_length=500, blank=True)
+    licence = models.CharField(_("licence note"), max_length=500)
+    language = models.CharField(_("language"), max_length=5, default="id")
+    is_active = models.BooleanField(default=True)
+    # Where the importer goes on: ETag, Last-Modified, page, the newest date read.
+    position = models.JSONField(default=dict)
+    seconds_between = models.PositiveSmallIntegerField(_("seconds between requests"), default=2)
+    read_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FactCheckQuerySet(models.QuerySet["FactCheck"]):
+    def public(self) -> FactCheckQuerySet:
+        """Fact-checks that answer citizens."""
+        return self.filter(state="published").select_related("office", "source")
+
+    def of(self, office: Office) -> FactCheckQuerySet:
+        """The office's own fact-checks, drafts included."""
+        return self.filter(office=office)
+
+    def newest_first(self) -> FactCheckQuerySet:
+        """By the day of the check, the newest first."""
+        return self.order_by(F("checked_on").desc(nulls_last=True), "-pk")
+
+
+class FactCheck(models.Model):
+    """What is known of a claim: its words, the verdict, the reason in one sentence, who found it.
+
+    An office's own, or imported from a ``source`` (then ``office`` is null and only the whole house writes it).
+    ``change`` is numbered by the database in the order of commits; indexes are kept in step by it.
+    """
+
+    tenancy: ClassVar[Tenancy] = office_rows(public="state in ('published', 'withdrawn')")
+
+    office = models.ForeignKey(Office, null=True, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="fact_checks")
+    external_id = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=10, choices=FactCheckStates.choices, default=FactCheckStates.first())
+    language = models.CharField(_("language"), max_length=5, default="id")
+    title = models.CharField(_("claim"), max_length=500)
+    slug = models.SlugField(max_length=90, blank=True)
+    verdict = models.CharField(_("verdict"), max_length=30)
+    # The source's own word for its verdict, as it stood there.
+    rating = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(_("reason in one sentence"), max_length=600, blank=True)
+    review = models.TextField(_("what was found"), blank=True)
+    # What circulated: who said it and where, in words (ClaimReview's itemReviewed).
+    appeared = models.CharField(_("where it appeared"), max_length=500, blank=True)
+    first_seen_on = models.DateField(null=True)
+    checked_on = models.DateField(null=True)
+    link = models.URLField(max_length=1000, blank=True)
+    links = models.JSONField(default=list)  # further addresses: evidence, archived copies
+    picture_words = models.TextField(blank=True)  # what was read in its pictures
+    story = models.ForeignKey(Story, null=True, on_delete=models.SET_NULL, related_name="+")  # the debunk
+    is_example = models.BooleanField(default=False)
+    proposed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(default=now)
+    change = models.BigIntegerField(default=0, editable=False)
+
+    objects = FactCheckQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["change"], name="fact_check_changes"),
+            models.Index(F("checked_on").desc(nulls_last=True), F("id").desc(), name="fact_check_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(FactCheckStates.table)), name="fact_check_state_known"),
+            models.CheckConstraint(
+                condition=Q(office__isnull=False) | Q(source__isnull=False), name="fact_check_has_origin"
+            ),
+            models.CheckConstraint(
+                condition=Q(office__isnull=True)
+                | Q(state__in=["proposed", "dropped"])
+                | Q(proposed_by__isnull=False, confirmed_by__isnull=False),
+                name="fact_check_has_two_checkers",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("proposed_by")),
+                name="fact_check_confirmed_by_another",
+            ),
+            models.CheckConstraint(condition=~Q(title="") & ~Q(verdict=""), name="fact_check_says_what"),
+            models.UniqueConstraint(
+                fields=["source", "external_id"], condition=Q(source__isnull=False), name="fact_check_once_per_source"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the public page."""
+        return reverse("fact_check", kwargs={"pk": self.pk, "slug": self.slug or "klaim"})
+
+    @property
+    def key(self) -> str:
+        """The name the matcher knows it by."""
+        return f"fact:{self.pk}"
+
+
+class Message(models.Model):
+    """One circulating text that a person has matched with a fact-check: the claim memory. Scrubbed of personal data."""
+
+    tenancy: ClassVar[Tenancy] = Tenancy(
+        see="suluh_acts_for(office_id)", write="suluh_acts_for(office_id)", verbs="SELECT, INSERT, UPDATE"
+    )
+
+    office = models.ForeignKey(Office, null=True, on_delete=models.PROTECT, related_name="+")
+    fact_check = models.ForeignKey(FactCheck, on_delete=models.PROTECT, related_name="messages")
+    text = models.TextField(blank=True)  # empty where it was erased or taken back
+    digest = models.CharField(max_length=64)  # of the normalised text
+    matched_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=now)
+    change = models.BigIntegerField(default=0, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["change"], name="message_changes")]
+        constraints = [models.UniqueConstraint(fields=["fact_check", "digest"], name="message_once_per_fact_check")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def key(self) -> str:
+        return f"message:{self.pk}"
+
+
+class FactCheckCorrection(models.Model):
+    """A public change of a published fact-check: proposed by one checker, made by another, with its note."""
+
+    tenancy: ClassVar[Tenancy] = office_rows(public="confirmed_by_id is not null")
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    fact_check = models.ForeignKey(FactCheck, on_delete=models.CASCADE, related_name="corrections")
+    before = models.CharField(max_length=30)
+    verdict = models.CharField(_("verdict"), max_length=30)
+    reason = models.CharField(_("reason in one sentence"), max_length=600)
+    public_note = models.CharField(_("note to the public"), max_length=500)
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(default=now)
+    confirmed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    is_dropped = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(public_note=""), name="fact_check_correction_says_why"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("proposed_by")),
+                name="fact_check_correction_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} -> {self.verdict}"
+
+
+class Desk(models.Model):
+    """That an office answers citizens' questions, and within how many hours."""
+
+    tenancy: ClassVar[Tenancy] = office_rows(public="is_open")
+
+    office = models.OneToOneField(Office, on_delete=models.PROTECT, related_name="desk")
+    is_open = models.BooleanField(default=True)
+    # Takes what is asked without naming an office. One on a server.
+    is_default = models.BooleanField(default=False)
+    hours_to_answer = models.PositiveSmallIntegerField(_("hours to answer"), default=3)
+    # Days after the answer until what a citizen sent is erased.
+    days_to_keep = models.PositiveSmallIntegerField(_("days to keep what was sent"), default=30)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="desk_one_default"),
+            models.CheckConstraint(condition=Q(hours_to_answer__gte=1), name="desk_answers_within_an_hour_or_more"),
+        ]
+
+    def __str__(self) -> str:
+        return f"desk of {self.office_id}"
+
+
+class Claim(models.Model):
+    """One thing that circulates, as a card on a desk: thousands of questions may stand behind it."""
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=ClaimStates.choices, default=ClaimStates.first())
+    text = models.TextField(_("claim"))  # representative words, scrubbed of personal data
+    first_asked_at = models.DateTimeField(default=now)
+    last_asked_at = models.DateTimeField(default=now)
+    asked = models.PositiveIntegerField(default=0)  # questions behind it
+    harm = models.PositiveSmallIntegerField(_("harm"), default=1)  # 0 none, 1 little, 2 money or health, 3 lives
+    reach = models.PositiveIntegerField(_("reach"), default=0)  # people, as a checker estimates
+    priority = models.FloatField(default=0)
+    assigned_to = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    due_at = models.DateTimeField()
+    first_answer_at = models.DateTimeField(null=True)  # the first word to who asked, a known check included
+    answered_at = models.DateTimeField(null=True)
+    fact_check = models.ForeignKey(FactCheck, null=True, on_delete=models.PROTECT, related_name="claims")
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
+    closed_because = models.CharField(max_length=300, blank=True)
+    change = models.BigIntegerField(default=0, editable=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["office", "state", "-priority"], name="claim_queue"),
+            models.Index(fields=["change"], name="claim_changes"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(ClaimStates.table)), name="claim_state_is_known"),
+            models.CheckConstraint(condition=Q(harm__lte=3), name="claim_harm_has_four_steps"),
+            models.CheckConstraint(
+                condition=~Q(state="answered") | Q(fact_check__isnull=False, answered_at__isnull=False),
+                name="claim_answered_by_a_fact_check",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="merged", merged_into__isnull=False)
+                | (~Q(state="merged") & Q(merged_into__isnull=True)),
+                name="claim_merged_names_the_other",
+            ),
+            models.CheckConstraint(condition=~Q(state="closed") | ~Q(closed_because=""), name="claim_closed_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def key(self) -> str:
+        return f"claim:{self.pk}"
+
+
+class Question(models.Model):
+    """What one citizen sent. Its words and picture are encrypted; nobody's name stands here."""
+
+    class Kind(models.TextChoices):
+        TEXT = "text", _("Text")
+        LINK = "link", _("Link")
+        PICTURE = "picture", _("Picture")
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    claim = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, related_name="questions")
+    number = models.CharField(max_length=20, unique=True)  # what the citizen comes back with
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TEXT)
+    sealed_text = models.BinaryField(default=bytes)  # empty once erased
+    sealed_picture = models.FileField(upload_to="questions/%Y/%m/", blank=True)
+    language = models.CharField(max_length=5, default="id")
+    asked_at = models.DateTimeField(default=now)
+    fact_check = models.ForeignKey(FactCheck, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["claim", "-asked_at"], name="question_of_claim"),
+            models.Index(fields=["answered_at"], condition=Q(erased_at__isnull=True), name="question_to_erase"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Evidence(models.Model):
+    """Something that speaks for or against a claim, with an archived copy of how it stood."""
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="evidence")
+    link = models.URLField(_("address"), max_length=1000, blank=True)
+    note = models.CharField(_("what it shows"), max_length=500)
+    title = models.CharField(max_length=300, blank=True)
+    archived = models.FileField(upload_to="evidence/%Y/%m/", blank=True)
+    archived_text = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    archived_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)  # why no copy could be kept
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(note=""), name="evidence_says_what_it_shows")]
+
+    def __str__(self) -> str:
+        return self.note
+
+
+class StoryMatch(models.Model):
+    """A sentence of an own draft that looks like a known claim. While one of a hoax is open, nobody approves."""
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    block = models.CharField(max_length=40)
+    sentence = models.TextField()
+    digest = models.CharField(max_length=64)  # of the sentence
+    fact_check = models.ForeignKey(FactCheck, on_delete=models.CASCADE, related_name="+")
+    probability = models.FloatField()
+    state = models.CharField(max_length=10, choices=StoryMatchStates.choices, default=StoryMatchStates.first())
+    found_at = models.DateTimeField(default=now)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["story", "digest", "fact_check"], name="story_match_once"),
+            models.CheckConstraint(
+                condition=Q(state="open") | (Q(decided_by__isnull=False) & ~Q(reason="")),
+                name="story_match_decided_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence[:80]
+
+
+class Tally(models.Model):
+    """How often a day's checks ended in one way: counted, without what was asked or by whom."""
+
+    tenancy: ClassVar[Tenancy] = Tenancy(see="true", write="true", verbs="SELECT, INSERT, UPDATE")
+
+    day = models.DateField()
+    outcome = models.CharField(max_length=20)  # memory, known, office, near, unknown
+    fact_check = models.ForeignKey(FactCheck, null=True, on_delete=models.CASCADE, related_name="+")
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "outcome", "fact_check"], nulls_distinct=False, name="tally_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.outcome} {self.count}"
