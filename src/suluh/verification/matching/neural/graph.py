@@ -1,0 +1,92 @@
+"""The network of multilingual-e5-small (BERT's encoder, post-norm) written as ONNX with 8-bit weights.
+
+Each weight matrix is read from 4 bits, scaled by output column to -127..127, and multiplied with activations that are made
+8-bit at run time (ONNX Runtime's `DynamicQuantizeMatMul`, `MultiHeadAttention`, `SkipLayerNormalization`, `Gelu`:
+docs/ContribOperators.md of microsoft/onnxruntime, read 2026-11-23). The big table of pieces is not in the network:
+its rows are looked up outside, so the network holds 21 MB.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from suluh.verification.matching.neural.onnx_file import Network
+from suluh.verification.matching.neural.weights import Floats, Weights
+
+DOMAIN: Final = "com.microsoft"
+LARGEST: Final = 127
+INPUT: Final = "pieces"
+APART: Final = "apart"
+
+
+def written(weights: Weights) -> bytes:
+    """Return the network as an ONNX file: `pieces` [1, tokens, width] and `apart` [1, 1, tokens, tokens] in, states out."""
+    net = Network(name="multilingual-e5-small")
+    width = weights.shape.width
+    now = net.comes_in(INPUT, dims=(1, "tokens", width))
+    apart = net.comes_in(APART, dims=(1, 1, "tokens", "tokens"))
+    for layer in range(weights.shape.layers):
+        now = _layer(net, weights=weights, layer=layer, now=now, apart=apart)
+    net.goes_out(now, dims=(1, "tokens", width))
+    return net.written()
+
+
+def _layer(net: Network, *, weights: Weights, layer: int, now: str, apart: str) -> str:
+    shape = weights.shape
+    name = f"l{layer}"
+    parts = [weights.matrix(f"{name}.{part}.w", columns=shape.width) for part in "qkv"]
+    bias = np.concatenate([weights.floats(f"{name}.{part}.b") for part in "qkv"])
+    asked = _product(net, name=f"{name}.qkv", of=now, matrix=np.concatenate(parts), bias=bias)
+    sizes = net.keep(f"{name}.sizes", array=np.array([shape.width] * 3, dtype=np.int64))
+    query, key, value = net.steps("Split", of=[asked, sizes], results=3, attributes={"axis": 2})
+    heard = net.step(
+        "MultiHeadAttention",
+        of=[query, key, value, "", "", apart],
+        domain=DOMAIN,
+        attributes={"num_heads": shape.heads},
+    )
+    heard = _dense(net, weights=weights, name=f"{name}.ao", of=heard, columns=shape.width)
+    now = _added(net, weights=weights, name=f"{name}.aln", of=heard, to=now)
+    inner = _dense(net, weights=weights, name=f"{name}.fi", of=now, columns=shape.width)
+    inner = net.step("Gelu", of=[inner], domain=DOMAIN)
+    outer = _dense(net, weights=weights, name=f"{name}.fo", of=inner, columns=shape.inner)
+    return _added(net, weights=weights, name=f"{name}.oln", of=outer, to=now)
+
+
+def _dense(net: Network, *, weights: Weights, name: str, of: str, columns: int) -> str:
+    matrix = weights.matrix(f"{name}.w", columns=columns)
+    return _product(net, name=name, of=of, matrix=matrix, bias=weights.floats(f"{name}.b"))
+
+
+def _product(net: Network, *, name: str, of: str, matrix: Floats, bias: Floats) -> str:
+    """Write `of` times the transposed matrix [out, in] plus bias."""
+    numbers, scales = packed(matrix)
+    inputs = [
+        of,
+        net.keep(f"{name}.w", array=numbers),
+        net.keep(f"{name}.s", array=scales),
+        net.keep(f"{name}.z", array=np.zeros(len(scales), dtype=np.int8)),
+        net.keep(f"{name}.b", array=bias.astype(np.float32)),
+    ]
+    return net.step("DynamicQuantizeMatMul", of=inputs, domain=DOMAIN)
+
+
+def _added(net: Network, *, weights: Weights, name: str, of: str, to: str) -> str:
+    gain = net.keep(f"{name}.w", array=weights.floats(f"{name}.w"))
+    bias = net.keep(f"{name}.b", array=weights.floats(f"{name}.b"))
+    return net.step(
+        "SkipLayerNormalization",
+        of=[of, to, gain, bias],
+        domain=DOMAIN,
+        attributes={"epsilon": weights.shape.epsilon},
+    )
+
+
+def packed(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Return a matrix [out, in] as int8 [in, out] and a scale for each output, float32 [out]."""
+    scales = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / LARGEST
+    numbers = np.rint(matrix / scales[:, None]).astype(np.int8)
+    return np.ascontiguousarray(numbers.T), scales.astype(np.float32)
