@@ -5,7 +5,9 @@ A part's ``urls.py`` may hold ``desk_navigation = [NavigationEntry(...)]``; web/
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from suluh.foundation.errors import Translatable
 
@@ -16,7 +18,8 @@ class NavigationEntry:
 
     ``url_name`` is an address without arguments; ``icon`` a file of ``web/components/icon/icons/``; ``right`` hides the
     line from members without it (the page checks again); ``order`` sorts, small first. The line is current at its
-    address and at what lies ``below`` it: paths that continue the address, "" for all.
+    address and at what lies ``below`` it: paths that continue the address, "" for all. ``count`` is given the member and
+    says how many things wait there; it is asked on every page of the desk, so it takes one quick query.
     """
 
     label: Translatable
@@ -25,3 +28,4 @@ class NavigationEntry:
     right: str = ""
     order: int = 100
     below: tuple[str, ...] = ("",)
+    count: Callable[[Any], int] | None = None

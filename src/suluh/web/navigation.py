@@ -21,6 +21,7 @@ class Line:
     url: str
     icon: str
     is_current: bool
+    count: int | None = None
 
 
 @cache
@@ -39,7 +40,10 @@ def lines_for(member: Member | None, *, path: str) -> list[Line]:
     open_to = [(entry, _url(entry)) for entry in entries() if not entry.right or member.may(entry.right)]
     under = [url for entry, url in open_to if path == url or path.startswith(tuple(url + part for part in entry.below))]
     current = max(under, key=len, default="")
-    return [Line(str(entry.label), url, entry.icon, url == current) for entry, url in open_to]
+    return [
+        Line(str(entry.label), url, entry.icon, url == current, entry.count(member) if entry.count else None)
+        for entry, url in open_to
+    ]
 
 
 def _url(entry: NavigationEntry) -> str:
