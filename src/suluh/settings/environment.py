@@ -63,6 +63,10 @@ class Environment:
     files_s3: str
     # SULUH_PROVINCES: folders with further province data, separated by ":". Default: none
     provinces: tuple[Path, ...]
+    # SULUH_VERDICT_SCALE: a JSON file with another scale of verdicts, like the one that comes with Suluh. Default: none
+    verdict_scale: Path | None
+    # SULUH_FACT_CHECK_KEY: key of Google's Fact Check Tools API, for sources that read from it. Default: none
+    fact_check_key: str
     # SULUH_SIGNER: import path of a callable that signs seals elsewhere (HSM, remote). Default: local keys
     signer: str
     # SULUH_FETCH_HOSTS: hosts on private addresses that importing may fetch from, separated by ",". Default: none
@@ -151,6 +155,13 @@ def _app(owner: DatabaseAddress, *, data: Path) -> DatabaseAddress:
     )
 
 
+def _file(name: str) -> Path | None:
+    given = os.environ.get(name, "")
+    if given and not Path(given).is_file():
+        raise BadSetting(f"{name} must name a file that is there, not {given!r}.")
+    return Path(given) if given else None
+
+
 def _language() -> str:
     given = os.environ.get("SULUH_LANGUAGE", "id")
     if given not in {"id", "en"}:
@@ -191,6 +202,8 @@ def read_environment() -> Environment:
         email_url=os.environ.get("SULUH_EMAIL_URL", ""),
         files_s3=os.environ.get("SULUH_FILES_S3", ""),
         provinces=tuple(Path(p) for p in provinces.split(":") if p),
+        verdict_scale=_file("SULUH_VERDICT_SCALE"),
+        fact_check_key=os.environ.get("SULUH_FACT_CHECK_KEY", ""),
         signer=os.environ.get("SULUH_SIGNER", ""),
         fetch_hosts=frozenset(h.strip() for h in hosts.split(",") if h.strip()),
         proxies=_number("SULUH_PROXIES", default=0, least=0, most=9),

@@ -229,11 +229,13 @@ DEFAULT_FROM_EMAIL = f"Suluh <suluh@{_site.hostname or 'localhost'}>"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
-# Suluh's own, for the rooms: keys of the seals, further provinces, the signer, hosts imports may reach.
+# Suluh's own, for the rooms: keys of the seals, further provinces, the signer, hosts imports may reach, verdicts.
 KEYS_FOLDER = ENVIRONMENT.data / "keys"
 PROVINCE_FOLDERS = ENVIRONMENT.provinces
 SIGNER = ENVIRONMENT.signer
 FETCH_HOSTS = ENVIRONMENT.fetch_hosts
+VERDICT_SCALE = ENVIRONMENT.verdict_scale
+FACT_CHECK_KEY = ENVIRONMENT.fact_check_key
 SECURITY_CONTACT = ENVIRONMENT.security_contact
 TAKE_OVER_AFTER = ENVIRONMENT.take_over_after
 
