@@ -59,8 +59,8 @@ def _times(value: int, *, power: int) -> int:
     return _POWERS[(_EXPONENTS[value] + power - 1) % 31] if value else 0
 
 
-def _check(body: str) -> str:
-    """Return the check character: the sum over all eight places, each weighted by its own power, is nought."""
+def check_sign(body: str) -> str:
+    """Return the check character of up to 30: the sum over all places, each weighted by its own power, is nought."""
     total = 0
     for place, character in enumerate(body, start=1):
         total ^= _times(ALPHABET.index(character), power=place)
@@ -71,7 +71,7 @@ def new_code(*, is_taken: Callable[[str], bool] = lambda code: False) -> str:
     """Return a fresh code such as "K7QX-42MD" for which ``is_taken`` says no. Raises ``CodesExhausted``."""
     for _draw in range(_DRAWS):
         body = "".join(secrets.choice(ALPHABET) for _place in range(LENGTH - 1))
-        code = _written(body + _check(body))
+        code = _written(body + check_sign(body))
         if not is_taken(code):
             return code
     raise CodesExhausted(_("No free code could be found. Try again in a moment."), permanent=False)
@@ -82,10 +82,8 @@ def parse(text: str) -> str:
 
     Lower case, spaces, missing or odd dashes, and O, I and L for 0, 1 and 1 are forgiven. Raises ``CodeMistyped``.
     """
-    plain = unicodedata.normalize("NFKC", text).upper()
-    signs = "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in {"Pd", "Cf"})
-    signs = signs.translate(_READ_AS)
-    if len(signs) != LENGTH or any(c not in ALPHABET for c in signs) or _check(signs[:-1]) != signs[-1]:
+    signs = plain_signs(text)
+    if len(signs) != LENGTH or any(c not in ALPHABET for c in signs) or check_sign(signs[:-1]) != signs[-1]:
         raise CodeMistyped(
             _("This code has a typing error. It has eight letters and digits, such as %(example)s: compare it again.")
             % {"example": _EXAMPLE}
@@ -93,8 +91,15 @@ def parse(text: str) -> str:
     return _written(signs)
 
 
+def plain_signs(text: str) -> str:
+    """Return what a person typed as the alphabet's signs: upper case, no spaces or dashes, 0 and 1 for O, I and L."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    signs = "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in {"Pd", "Cf"})
+    return signs.translate(_READ_AS)
+
+
 def _written(signs: str) -> str:
     return f"{signs[:4]}-{signs[4:]}"
 
 
-_EXAMPLE = _written("K7QX42M" + _check("K7QX42M"))
+_EXAMPLE = _written("K7QX42M" + check_sign("K7QX42M"))
