@@ -112,6 +112,10 @@ TIED = [
     *[("creative_pack", "revision_id", "revision"), ("creative_pack", "code_id", "code")],
     *[("creative_rendition", "pack_id", "pack"), ("creative_dismissal", "story_id", "story")],
     ("agencies_apikey", "member_id", "member"),
+    *[("verification_factcheck", "story_id", "story"), ("verification_storymatch", "story_id", "story")],
+    *[("verification_question", "claim_id", "claim"), ("verification_evidence", "claim_id", "claim")],
+    ("verification_claim", "merged_into_id", "claim"),
+    ("verification_factcheckcorrection", "fact_check_id", "fact_check"),
 ]
 
 
@@ -122,8 +126,17 @@ def test_a_row_of_one_office_names_none_of_another(table: str, column: str, name
         own = json.loads(next(row for row in rows_of(table, office=world.office.pk)))
     other = build_office().pk
     copy = own | {"id": 10**9, "office_id": other, column: world.rows.get(named, world.member).pk}
-    unique = {"key_hash": "f" * 64, "text": "0000-0000", "key": "lain", "name": "lain.png", "number": 99}
+    unique = {
+        "key_hash": "f" * 64,
+        "text": "0000-0000",
+        "key": "lain",
+        "name": "lain.png",
+        "number": 99,
+        "digest": "0" * 64,
+    }
     copy |= {name: value for name, value in unique.items() if name in copy}
+    if column == "merged_into_id":
+        copy["state"] = "merged"
     sql = f"insert into {table} select (jsonb_populate_record(null::{table}, %s::jsonb)).*"
 
     def tie() -> None:

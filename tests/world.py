@@ -19,6 +19,16 @@ from suluh.content.models import Approval, Exit, ExitReason, Media, Story
 from suluh.creative.models import Dismissal, Pack, Rendition
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
+from suluh.verification.models import (
+    Claim,
+    Desk,
+    Evidence,
+    FactCheck,
+    FactCheckCorrection,
+    Message,
+    Question,
+    StoryMatch,
+)
 
 # Stands in every text of A that others must not read.
 SECRET = "Rahasia-7731"
@@ -57,6 +67,7 @@ def build_world() -> World:
         story = content.begin_story(build_text(headline=f"{SECRET} judul", lead=SECRET), by=member)
         world.rows.update(story=story, revision=story.current_revision)
         world.rows.update(_rows_of_agencies(world), **_rows_of_content(world, second=second), **_rows_of_packs(world))
+        world.rows.update(_rows_of_the_check_desk(world))
     return world
 
 
@@ -120,3 +131,41 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
         code=code, office=world.office, layout="quote", name="kutipan.png", media_type="image/png", sha256="e" * 64
     )
     return {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
+
+
+def _rows_of_the_check_desk(world: World) -> dict[str, Any]:
+    user, office = world.member.user, world.office
+    fact_check = FactCheck.objects.create(
+        office=office, title=SECRET, slug="rahasia", verdict="salah", reason=SECRET, review=SECRET, proposed_by=user
+    )
+    claim = Claim.objects.create(
+        office=office, text=SECRET, asked=1, due_at=now() + timedelta(hours=3), assigned_to=user
+    )
+    return {
+        "fact_check": fact_check,
+        "claim": claim,
+        "desk": Desk.objects.create(office=office, is_open=False),
+        "question": Question.objects.create(
+            office=office, claim=claim, number="T-7731-7731-7731", sealed_text=SECRET.encode()
+        ),
+        "evidence": Evidence.objects.create(office=office, claim=claim, note=SECRET, added_by=user),
+        "message": Message.objects.create(office=office, fact_check=fact_check, text=SECRET, digest="f" * 64),
+        "correction": FactCheckCorrection.objects.create(
+            office=office,
+            fact_check=fact_check,
+            before="salah",
+            verdict="benar",
+            reason=SECRET,
+            public_note=SECRET,
+            proposed_by=user,
+        ),
+        "story_match": StoryMatch.objects.create(
+            office=office,
+            story=world.story,
+            block="lead",
+            sentence=SECRET,
+            digest="g" * 64,
+            fact_check=fact_check,
+            probability=0.9,
+        ),
+    }

@@ -9,11 +9,17 @@ from suluh.foundation.states import State, States
 
 
 class ClaimStates(States):
-    """From the first question to the answer. Two checkers stand between ``checking`` and ``answered``."""
+    """From the first question to the answer.
 
-    open = State(label=_("Open"), then=("checking", "merged", "closed"), late_after=timedelta(hours=1))
+    A new verdict goes by ``proposed``, from one checker to another. Straight to ``answered`` goes only what a checker
+    finds to be known already: two people stood behind that fact-check when it was published.
+    """
+
+    open = State(label=_("Open"), then=("checking", "answered", "merged", "closed"), late_after=timedelta(hours=1))
     checking = State(
-        label=_("Being checked"), then=("proposed", "open", "merged", "closed"), late_after=timedelta(hours=3)
+        label=_("Being checked"),
+        then=("proposed", "answered", "open", "merged", "closed"),
+        late_after=timedelta(hours=3),
     )
     proposed = State(label=_("Verdict proposed"), then=("answered", "checking"), late_after=timedelta(hours=1))
     answered = State(label=_("Answered"), then=("checking",), is_last=True)
@@ -36,3 +42,7 @@ class StoryMatchStates(States):
     open = State(label=_("To be decided"), then=("cleared", "confirmed"))
     cleared = State(label=_("Not the hoax"), then=("open", "confirmed"), is_last=True)
     confirmed = State(label=_("It is the hoax"), then=("open", "cleared"), is_last=True)
+
+
+# Nobody has answered these yet.
+WAITING = ("open", "checking", "proposed")
