@@ -39,9 +39,9 @@ __all__ = [
     "parse_number",
     "scrub",
     "seal",
-    "seal_bytes",
+    "seal_picture",
     "unseal",
-    "unseal_bytes",
+    "unseal_picture",
 ]
 
 _FORM, _NAME_BYTES, _NONCE_BYTES, _KEY_BYTES = b"S1", 4, 12, 32
@@ -64,22 +64,22 @@ class SealedDamaged(Refusal):
 
 def seal(text: str) -> bytes:
     """Return ``text`` encrypted. Raises ``KeyLost`` where the key folder cannot be used."""
-    return seal_bytes(text.encode("utf-8", "replace"))
+    return seal_picture(text.encode("utf-8", "replace"))
 
 
 def unseal(sealed: bytes | memoryview) -> str:
     """Return a sealed text. Raises ``KeyLost`` without its key, ``SealedDamaged`` where it was changed."""
-    return unseal_bytes(sealed).decode()
+    return unseal_picture(sealed).decode()
 
 
-def seal_bytes(data: bytes) -> bytes:
+def seal_picture(data: bytes) -> bytes:
     """Return ``data`` (a picture) encrypted: 34 bytes longer. Raises ``KeyLost``."""
     key = _newest_key()
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return _FORM + _name(key) + nonce + AESGCM(key).encrypt(nonce, data, _PURPOSE)
 
 
-def unseal_bytes(sealed: bytes | memoryview) -> bytes:
+def unseal_picture(sealed: bytes | memoryview) -> bytes:
     """Return what was sealed. Raises ``KeyLost`` or ``SealedDamaged``."""
     data = bytes(sealed)
     start = len(_FORM) + _NAME_BYTES
@@ -89,9 +89,7 @@ def unseal_bytes(sealed: bytes | memoryview) -> bytes:
     key = next((key for key in map(_read, _files()) if _name(key) == wanted), None)
     if key is None:
         raise KeyLost(
-            _(
-                "The key that this citizen's words were encrypted with is missing. Put the key folder back from a backup."
-            ),
+            _("The key that opens these words is missing. Put the key folder back from a backup."),
             hint=f"no key {wanted.hex()} in {_folder()}",
         )
     try:

@@ -43,13 +43,13 @@ def test_a_new_key_seals_and_the_old_one_still_opens(keys: Path) -> None:
 
 
 def test_every_changed_byte_is_noticed(keys: Path) -> None:
-    sealed = citizens.seal_bytes(b"\x89PNG")
+    sealed = citizens.seal_picture(b"\x89PNG")
     for place in range(len(sealed)):
         changed = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
         with pytest.raises((SealedDamaged, KeyLost)):
-            citizens.unseal_bytes(changed)
+            citizens.unseal_picture(changed)
     with pytest.raises(SealedDamaged):
-        citizens.unseal_bytes(b"")
+        citizens.unseal_picture(b"")
 
 
 @pytest.mark.parametrize("broken", ["open", "short", "rubbish"])
