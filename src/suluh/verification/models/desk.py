@@ -57,6 +57,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims that wait longer than the desk promised."""
         return self.waiting().filter(due_at__lt=now())
 
+    def with_words(self, words: str) -> ClaimQuerySet:
+        """Claims whose text holds every one of ``words``; all of them without any."""
+        found = self
+        for word in words.split():
+            found = found.filter(text__icontains=word)
+        return found
+
     def by_priority(self) -> ClaimQuerySet:
         """The most pressing first."""
         return self.order_by("-priority", "due_at", "pk")
