@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
+from suluh.foundation.allowances import TooOften
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 
@@ -69,4 +70,7 @@ class RefusalMiddleware:
         if not isinstance(error, Refusal):
             return None
         log.info("%s %s: %s %s", request.method, request.path, error.code, error.hint)
-        return render(request, "foundation/refusal.html", {"refusal": error}, status=error.status)
+        response = render(request, "foundation/refusal.html", {"refusal": error}, status=error.status)
+        if isinstance(error, TooOften):
+            response["Retry-After"] = str(error.seconds)
+        return response

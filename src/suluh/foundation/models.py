@@ -1,4 +1,4 @@
-"""The audit's table."""
+"""The tables of the audit and of allowances."""
 
 from __future__ import annotations
 
@@ -31,3 +31,19 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject_kind} {self.subject_id}"
+
+
+class Allowance(models.Model):
+    """What is left to one sender (see ``allowances``): ``key`` is a keyed digest, no address."""
+
+    tenancy: ClassVar[Tenancy] = Tenancy(see="true", write="true")
+
+    key = models.CharField(max_length=64, primary_key=True)
+    tokens = models.FloatField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="allowance_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.tokens}"

@@ -41,6 +41,7 @@ async def _give_back(job: Job) -> None:
 @app.periodic(cron="17 * * * *")
 @app.task(name="foundation.forget_attempts", queueing_lock="foundation.forget_attempts")
 def forget_attempts(timestamp: int) -> None:
-    """Erase the counts of sign-in attempts that are over: they hold network addresses."""
+    """Erase the counts of attempts that are over: those of signing in hold network addresses."""
     with connection.cursor() as cursor:
         cursor.execute("delete from suluh_cache where expires < now()")
+        cursor.execute("delete from foundation_allowance where at < now() - interval '1 day'")

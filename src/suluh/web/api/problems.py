@@ -13,6 +13,7 @@ from ninja.errors import HttpError, ValidationError
 from pydantic import Field
 
 from suluh.agencies.api import Member
+from suluh.foundation.allowances import TooOften
 from suluh.foundation.errors import Refusal
 
 log = logging.getLogger("suluh.api")
@@ -58,7 +59,7 @@ def plain_problem(status: int, *, detail: str, errors: list[dict[str, Any]] | No
 def _refused(request: HttpRequest, error: Refusal) -> HttpResponse:
     log.info("%s %s: %s %s", request.method, request.path, error.code, error.hint)
     is_known = isinstance(getattr(request, "auth", None), Member)
-    return answer(
+    response = answer(
         Problem(
             type=f"urn:suluh:problem:{error.code}",
             title=HTTPStatus(error.status).phrase,
@@ -69,6 +70,9 @@ def _refused(request: HttpRequest, error: Refusal) -> HttpResponse:
             permanent=error.permanent,
         )
     )
+    if isinstance(error, TooOften):
+        response["Retry-After"] = str(error.seconds)
+    return response
 
 
 def _wrong_form(request: HttpRequest, error: ValidationError) -> HttpResponse:
