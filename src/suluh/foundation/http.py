@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPException
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -30,6 +31,7 @@ MOST_REDIRECTS = 3
 USER_AGENT = f"Suluh/{__version__}"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _log = logging.getLogger("suluh.http")
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -142,10 +144,13 @@ class Http:
     resolve: Resolve = look_up
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
 
-    def get(self, url: str, *, max_bytes: int = 5_000_000, timeout: float = 15) -> Answer:
+    def get(
+        self, url: str, *, max_bytes: int = 5_000_000, timeout: float = 15, headers: Mapping[str, str] = _NO_HEADERS
+    ) -> Answer:
         """Fetch an address and return the answer, whatever its status.
 
         ``timeout`` is for all of it, in seconds: look-up, redirects, body. ``max_bytes`` counts decompressed bytes.
+        ``headers`` go to the host of ``url`` only, not to another that it leads on to, and are never logged.
         Raises ``AddressRefused``, ``Unreachable``, ``TooSlow``, ``TooLarge`` or ``TooManyRedirects``.
         """
         began = time.monotonic()
@@ -153,7 +158,7 @@ class Http:
         outcome, target = "refused", None
         try:
             target = parse_target(url)
-            answer = self._follow(target, deadline=deadline, max_bytes=max_bytes)
+            answer = self._follow(target, deadline=deadline, max_bytes=max_bytes, headers=headers)
             outcome = f"{answer.status} {len(answer.body)} bytes"
         except Refusal as refusal:
             outcome = f"{type(refusal).__name__} {refusal.code}"
@@ -164,20 +169,25 @@ class Http:
             _log.info("GET %s %s %d ms", place, outcome, (time.monotonic() - began) * 1000)
         return answer
 
-    def _follow(self, target: Target, *, deadline: _Deadline, max_bytes: int) -> Answer:
+    def _follow(self, target: Target, *, deadline: _Deadline, max_bytes: int, headers: Mapping[str, str]) -> Answer:
+        first = (target.scheme, target.host, target.port)
         for _hop in range(MOST_REDIRECTS + 1):
-            answer = self._ask(target, deadline=deadline, max_bytes=max_bytes)
+            given = headers if (target.scheme, target.host, target.port) == first else _NO_HEADERS
+            answer = self._ask(target, deadline=deadline, max_bytes=max_bytes, headers=given)
             onward = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not onward:
                 return answer
             target = parse_target(urljoin(target.url, onward).partition("#")[0])
         raise TooManyRedirects(_("The address leads on to others without end."), hint=target.place)
 
-    def _ask(self, target: Target, *, deadline: _Deadline, max_bytes: int) -> Answer:
+    def _ask(self, target: Target, *, deadline: _Deadline, max_bytes: int, headers: Mapping[str, str]) -> Answer:
         try:
-            connected = self._connected(target, deadline=deadline)
-            deadline.watch(connected)
-            return self._exchange(target, connected=connected, deadline=deadline, max_bytes=max_bytes)
+            connection = self._open(target, deadline=deadline)
+            try:
+                return _exchange(connection, target=target, deadline=deadline, max_bytes=max_bytes, headers=headers)
+            finally:
+                connection.close()
+                connection.pinned.close()
         except (OSError, HTTPException, HTTPError, ValueError) as error:
             deadline.left()
             sentence = _("The site %(host)s cannot be reached. Check the address, or try again later.")
@@ -208,27 +218,36 @@ class Http:
             )
         return addresses
 
-    def _exchange(self, target: Target, *, connected: socket.socket, deadline: _Deadline, max_bytes: int) -> Answer:
+    def _open(self, target: Target, *, deadline: _Deadline) -> _PlainConnection | _SecureConnection:
+        connected = self._connected(target, deadline=deadline)
+        deadline.watch(connected)
         connection: _PlainConnection | _SecureConnection
         if target.scheme == "https":
             connection = _SecureConnection(target.host, target.port, timeout=deadline.left(), ssl_context=self.tls)
         else:
             connection = _PlainConnection(target.host, target.port, timeout=deadline.left())
         connection.pinned = connected
-        try:
-            headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
-            connection.request("GET", target.path, headers=headers, preload_content=False, decode_content=True)
-            response = connection.getresponse()
-            named = {name.lower(): value for name, value in response.headers.items()}
-            is_onward = response.status in _REDIRECTS and "location" in named
-            try:
-                body = b"" if is_onward else _body(response, deadline=deadline, max_bytes=max_bytes)
-            finally:
-                response.close()
-            return Answer(status=response.status, headers=named, body=body, url=target.url)
-        finally:
-            connection.close()
-            connected.close()
+        return connection
+
+
+def _exchange(
+    connection: _PlainConnection | _SecureConnection,
+    *,
+    target: Target,
+    deadline: _Deadline,
+    max_bytes: int,
+    headers: Mapping[str, str],
+) -> Answer:
+    sent = {"User-Agent": USER_AGENT, **headers, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
+    connection.request("GET", target.path, headers=sent, preload_content=False, decode_content=True)
+    response = connection.getresponse()
+    named = {name.lower(): value for name, value in response.headers.items()}
+    is_onward = response.status in _REDIRECTS and "location" in named
+    try:
+        body = b"" if is_onward else _body(response, deadline=deadline, max_bytes=max_bytes)
+    finally:
+        response.close()
+    return Answer(status=response.status, headers=named, body=body, url=target.url)
 
 
 def _body(response: BaseHTTPResponse, *, deadline: _Deadline, max_bytes: int) -> bytes:

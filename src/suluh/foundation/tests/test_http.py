@@ -335,3 +335,25 @@ def test_the_certificate_must_be_the_names_though_the_address_is_pinned(
         with pytest.raises(Unreachable):
             http.get(url)
     assert asked == ["site.example"]
+
+
+def _told(heard: list[dict[str, str]], *, onward: str = "") -> Act:
+    """Write down the request's headers, and answer or lead on."""
+
+    def act(request: BaseHTTPRequestHandler) -> None:
+        heard.append({name.lower(): value for name, value in request.headers.items()})
+        _says(b"ya", status=302 if onward else 200, **({"Location": onward} if onward else {}))(request)
+
+    return act
+
+
+def test_headers_go_to_the_host_asked_and_to_no_other(server: _Server) -> None:
+    heard: list[dict[str, str]] = []
+    other = f"http://127.0.0.1:{server.server_port}/lain"
+    server.acts.update({"/": _told(heard, onward="/sini"), "/sini": _told(heard, onward=other), "/lain": _told(heard)})
+    hosts = frozenset({f"{host}:{server.server_port}" for host in ("site.example", "127.0.0.1")})
+
+    Http(allow_hosts=hosts, resolve=_loopback).get(_at(server, "/"), headers={"X-Key": "rahasia", "User-Agent": "Saya"})
+
+    assert [head.get("x-key") for head in heard] == ["rahasia", "rahasia", None]
+    assert [head["user-agent"].split("/")[0] for head in heard] == ["Saya", "Saya", "Suluh"]
