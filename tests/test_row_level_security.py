@@ -23,6 +23,8 @@ WHOLE_HOUSE = {
     "agencies/actions/keep_api_key.py": "a key alone tells whose it is",
     "agencies/actions/plant_offices.py": "the installation makes offices",
     "content/tasks.py": "the clock looks for due stories",
+    "verification/erasing.py": "what citizens sent is erased on time, and for who has its number",
+    "verification/progress.py": "a citizen's number is the right to see that one question",
     "web/seeding.py": "the installation plants the sample province",
 }
 OFFICE_TABLES = sorted(table for table, own in tenancy.tenancies().items() if "(office_id)" in own.write)

@@ -20,6 +20,8 @@ SEES_THE_WHOLE_HOUSE = {
     "agencies/actions/keep_api_key.py": "a key is looked up before it is known whose it is",
     "agencies/actions/plant_offices.py": "offices are made by the installation, for all provinces at once",
     "content/tasks.py": "the clock looks for due stories of all offices",
+    "verification/erasing.py": "what citizens sent is erased on time at every desk, and for who has its number",
+    "verification/progress.py": "a citizen's number is the right to see how far that one question is",
     "web/seeding.py": "plants the sample province and tells the operator who can sign in",
 }
 

@@ -1,0 +1,44 @@
+"""What the check desk does in the background."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from procrastinate import RetryStrategy
+
+from suluh.foundation import tenancy
+from suluh.foundation.errors import Refusal
+from suluh.foundation.jobs import app
+from suluh.verification.actions.add_evidence import keep_copy, tell_trouble
+from suluh.verification.archiving import copy_of_page
+from suluh.verification.models import Claim, Evidence
+from suluh.verification.working import pressure_of
+
+log = logging.getLogger("suluh.verification")
+AGAIN = RetryStrategy(max_attempts=3, wait=30, linear_wait=60, retry_exceptions=[OSError])
+
+
+@app.task(name="verification.archive", retry=AGAIN)
+def archive(evidence: int, office: int) -> None:
+    """Copy the page behind a link. What cannot be copied is told on the evidence; a checker may try again."""
+    with tenancy.acting(office=office):
+        found = Evidence.objects.get(pk=evidence)
+        try:
+            copy = copy_of_page(found.link, allow_hosts=settings.FETCH_HOSTS)
+        except Refusal as refusal:
+            log.info("evidence %s was not copied: %s %s", evidence, refusal.code, refusal.hint)
+            tell_trouble(found, refusal=refusal)
+        else:
+            keep_copy(found, copy=copy)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="verification.weigh", queueing_lock="verification.weigh")
+def weigh(timestamp: int) -> None:
+    """Weigh every claim that waits anew: what grew an hour ago may be over."""
+    with tenancy.whole_house(reason="the clock weighs the claims of all desks"):
+        for claim in Claim.objects.waiting().order_by("pk").iterator():
+            pressure = pressure_of(claim)
+            if pressure != claim.priority:
+                Claim.objects.filter(pk=claim.pk).update(priority=pressure)
