@@ -65,6 +65,8 @@ SENTENCES: dict[str, Lazy] = {
     "verification.confirm_match": _("Said that a sentence of a story is a known hoax"),
     "verification.confirm_verdict": _("Confirmed a verdict"),
     "verification.drop_correction": _("Turned a correction of a verdict down"),
+    "verification.erase_question": _("Erased what a citizen had sent, because they asked for it"),
+    "verification.erase_questions": _("Erased what citizens had sent, because its time was over"),
     "verification.find_matches": _("Found sentences of a story that look like known claims"),
     "verification.keep_copy": _("Kept a copy of evidence"),
     "verification.match_claim": _("Answered a claim with a known fact-check"),
@@ -128,6 +130,4 @@ VALUES: dict[str, Lazy] = {role.value: label for role, label in ROLE_LABELS.item
     "answered": _("Answered"),
     "merged": _("Part of another claim"),
     "closed": _("Closed without a verdict"),
-    "verification.erase_question": _("Erased what a citizen had sent, because they asked for it"),
-    "verification.erase_questions": _("Erased what citizens had sent, because its time was over"),
 }
