@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
 from suluh.verification.matching.neural import graph
 from suluh.verification.matching.neural.tokens import Numbers, Tokenizer
@@ -46,7 +45,9 @@ class Encoder:
         lengths = [len(row) for row in group]
         places = np.concatenate([np.arange(length) for length in lengths])
         pieces = self._weights.rows("emb.word", numbers=numbers, columns=self._weights.shape.width)
-        (states,) = self._session.run(None, {graph.INPUT: self._normed(pieces + self._places[places])[None], graph.APART: _apart(lengths)})
+        (states,) = self._session.run(
+            None, {graph.INPUT: self._normed(pieces + self._places[places])[None], graph.APART: _apart(lengths)}
+        )
         return np.split(np.asarray(states)[0], np.cumsum(lengths)[:-1])
 
     def _normed(self, rows: Floats) -> Floats:
@@ -66,4 +67,6 @@ def _options() -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
+    # Written as it should run: the optimiser would join steps into slower ones.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return options
