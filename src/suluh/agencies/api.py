@@ -17,6 +17,7 @@ from suluh.agencies.access import (
 )
 from suluh.agencies.actions.keep_api_key import member_of_key
 from suluh.agencies.actions.plant_offices import office_called, plant_offices
+from suluh.agencies.audit_reading import JournalLine, journal_about
 from suluh.agencies.brand import Brand
 from suluh.agencies.demo_people import DEMO_DOMAIN
 from suluh.agencies.models import Member, Office, User
@@ -28,6 +29,7 @@ __all__ = [
     "RIGHTS",
     "ROLE_LABELS",
     "Brand",
+    "JournalLine",
     "Member",
     "NoOffice",
     "NotAllowed",
@@ -38,6 +40,7 @@ __all__ = [
     "brand_of",
     "check_right",
     "current_member",
+    "journal_about",
     "load_provinces",
     "member_of_key",
     "needs",

@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.timezone import make_aware
+from django.utils.translation import gettext as _
 
 from suluh.agencies.journal import DETAILS, SENTENCES, VALUES
-from suluh.agencies.models import Office
+from suluh.agencies.models import Office, User
 from suluh.foundation.models import AuditEntry
+
+
+@dataclass(frozen=True, kw_only=True)
+class JournalLine:
+    """One entry as people read it."""
+
+    at: datetime
+    who: str
+    sentence: str
+    details: list[tuple[str, str]]
+
+
+def lines_of(entries: Iterable[AuditEntry]) -> list[JournalLine]:
+    """Return entries as people read them; the names of who acted are fetched in one query."""
+    found = list(entries)
+    names = dict(User.objects.filter(pk__in={entry.user_id for entry in found}).values_list("pk", "name"))
+    said = sentences()
+    return [
+        JournalLine(
+            at=entry.at,
+            who=names.get(entry.user_id or 0, _("Suluh itself")),
+            sentence=said.get(entry.action, entry.action),
+            details=details_of(entry.detail),
+        )
+        for entry in found
+    ]
+
+
+def journal_about(subject: Model, *, office: Office, most: int) -> list[JournalLine]:
+    """Return what the office did with one thing, the newest first."""
+    about = {"subject_kind": subject._meta.label_lower, "subject_id": str(subject.pk)}
+    return lines_of(entries_of(office).filter(**about)[:most])
 
 
 def entries_of(
