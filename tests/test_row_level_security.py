@@ -24,6 +24,7 @@ WHOLE_HOUSE = {
     "agencies/actions/plant_offices.py": "the installation makes offices",
     "content/tasks.py": "the clock looks for due stories",
     "verification/erasing.py": "what citizens sent is erased on time, and for who has its number",
+    "verification/tasks.py": "the clock weighs the claims of all desks",
     "verification/progress.py": "a citizen's number is the right to see that one question",
     "web/seeding.py": "the installation plants the sample province",
 }

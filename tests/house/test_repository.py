@@ -22,6 +22,7 @@ SEES_THE_WHOLE_HOUSE = {
     "content/tasks.py": "the clock looks for due stories of all offices",
     "verification/erasing.py": "what citizens sent is erased on time at every desk, and for who has its number",
     "verification/progress.py": "a citizen's number is the right to see how far that one question is",
+    "verification/tasks.py": "the clock weighs the claims of all desks",
     "web/seeding.py": "plants the sample province and tells the operator who can sign in",
 }
 

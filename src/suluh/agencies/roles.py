@@ -29,18 +29,20 @@ ROLE_MEANINGS: dict[Role, Lazy] = {
     Role.AUTHOR: _("writes stories and has packs drawn"),
     Role.EDITOR: _("mends, publishes and takes back stories; edits the office profile"),
     Role.APPROVER: _("approves what others wrote"),
-    Role.CHECKER: _("checks claims and reads the journal"),
-    Role.OPERATOR: _("invites members and gives roles"),
+    Role.CHECKER: _("checks claims, writes debunks and reads the journal"),
+    Role.OPERATOR: _("invites members, gives roles and opens the check desk"),
 }
 
 # What may be done, and by which roles. A right is "<room>.<verb>"; reading one's own office's desk needs no right.
 RIGHTS: dict[str, frozenset[Role]] = {
-    "content.write": frozenset({Role.AUTHOR, Role.EDITOR}),
+    "content.write": frozenset({Role.AUTHOR, Role.EDITOR, Role.CHECKER}),  # checkers write debunks
     "content.review": frozenset({Role.EDITOR, Role.APPROVER}),
     "content.approve": frozenset({Role.APPROVER}),
     "content.publish": frozenset({Role.EDITOR, Role.APPROVER}),
     "content.retract": frozenset({Role.EDITOR, Role.APPROVER}),
-    "creative.draw": frozenset({Role.AUTHOR, Role.EDITOR, Role.APPROVER}),
+    "creative.draw": frozenset({Role.AUTHOR, Role.EDITOR, Role.APPROVER, Role.CHECKER}),
+    "verification.check": frozenset({Role.CHECKER}),
+    "verification.run_desk": frozenset({Role.OPERATOR}),
     "agencies.manage_members": frozenset({Role.OPERATOR}),
     "agencies.edit_brand": frozenset({Role.EDITOR, Role.OPERATOR}),
     "agencies.read_audit": frozenset({Role.OPERATOR, Role.APPROVER, Role.CHECKER}),

@@ -12,6 +12,7 @@ from suluh.foundation.errors import Refusal
 from suluh.foundation.jobs import app
 from suluh.verification.actions.add_evidence import keep_copy, tell_trouble
 from suluh.verification.archiving import copy_of_page
+from suluh.verification.erasing import erase_what_is_over
 from suluh.verification.models import Claim, Evidence
 from suluh.verification.working import pressure_of
 
@@ -42,3 +43,12 @@ def weigh(timestamp: int) -> None:
             pressure = pressure_of(claim)
             if pressure != claim.priority:
                 Claim.objects.filter(pk=claim.pk).update(priority=pressure)
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="verification.erase_questions", queueing_lock="verification.erase_questions")
+def erase_questions(timestamp: int) -> None:
+    """Erase what citizens sent and its time is over."""
+    count = erase_what_is_over()
+    if count:
+        log.info("what %s questions held was erased: its time was over", count)

@@ -120,9 +120,18 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return self.text[:80]
 
-    @property
-    def key(self) -> str:
-        return f"claim:{self.pk}"
+    def card(self) -> Claim:
+        """Return the claim that people see: itself, or the one it was merged into."""
+        return self.merged_into or self
+
+    def every_question(self) -> models.QuerySet[Question]:
+        """Questions of this claim and of those merged into it."""
+        return Question.objects.filter(Q(claim=self) | Q(claim__merged_into=self))
+
+    def every_evidence(self) -> models.QuerySet[Evidence]:
+        """Evidence of this claim and of those merged into it, the oldest first."""
+        found = Evidence.objects.filter(Q(claim=self) | Q(claim__merged_into=self))
+        return found.select_related("added_by").order_by("added_at", "pk")
 
 
 class Question(models.Model):

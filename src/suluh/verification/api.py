@@ -1,0 +1,125 @@
+"""The door of verification: checks, fact-checks, the check desk."""
+
+from __future__ import annotations
+
+from suluh.verification import events
+from suluh.verification.actions.add_evidence import NewEvidence, add_evidence, archive_again
+from suluh.verification.actions.close_claim import close_claim, reopen_claim
+from suluh.verification.actions.correct_fact_check import (
+    NewCorrection,
+    confirm_correction,
+    drop_correction,
+    propose_correction,
+    restore_fact_check,
+    withdraw_fact_check,
+)
+from suluh.verification.actions.give_verdict import NewVerdict, confirm_verdict, propose_verdict, send_back
+from suluh.verification.actions.join_claims import merge_claims, split_claim
+from suluh.verification.actions.match_claim import match_claim
+from suluh.verification.actions.open_desk import DeskSettings, open_desk
+from suluh.verification.actions.take_claim import assign_claim, release_claim, take_claim, weigh_claim, word_claim
+from suluh.verification.actions.take_question import Asked, open_desk_for, take_question
+from suluh.verification.actions.write_debunk import write_debunk
+from suluh.verification.asked_words import AskedWords, asked_words, words_of
+from suluh.verification.citizens import unseal_picture
+from suluh.verification.clustering import NearClaim, near_claims
+from suluh.verification.desk_numbers import DeskNumbers, desk_numbers
+from suluh.verification.models import (
+    Claim,
+    ClaimQuerySet,
+    Desk,
+    Evidence,
+    FactCheck,
+    FactCheckCorrection,
+    FactCheckQuerySet,
+    Message,
+    Question,
+    Source,
+    StoryMatch,
+    Tally,
+)
+from suluh.verification.refusals import (
+    CannotCheck,
+    CannotJoin,
+    HoldsHoax,
+    NoDesk,
+    NothingAsked,
+    NothingChanged,
+    NotPublic,
+    NotSaid,
+    OwnVerdict,
+    TakenByAnother,
+)
+from suluh.verification.scales import Scale, UnknownVerdict, Verdict, scale
+from suluh.verification.states import WAITING, ClaimStates, FactCheckStates, StoryMatchStates
+
+__all__ = [
+    "WAITING",
+    "Asked",
+    "AskedWords",
+    "CannotCheck",
+    "CannotJoin",
+    "Claim",
+    "ClaimQuerySet",
+    "ClaimStates",
+    "Desk",
+    "DeskNumbers",
+    "DeskSettings",
+    "Evidence",
+    "FactCheck",
+    "FactCheckCorrection",
+    "FactCheckQuerySet",
+    "FactCheckStates",
+    "HoldsHoax",
+    "Message",
+    "NearClaim",
+    "NewCorrection",
+    "NewEvidence",
+    "NewVerdict",
+    "NoDesk",
+    "NotPublic",
+    "NotSaid",
+    "NothingAsked",
+    "NothingChanged",
+    "OwnVerdict",
+    "Question",
+    "Scale",
+    "Source",
+    "StoryMatch",
+    "StoryMatchStates",
+    "TakenByAnother",
+    "Tally",
+    "UnknownVerdict",
+    "Verdict",
+    "add_evidence",
+    "archive_again",
+    "asked_words",
+    "assign_claim",
+    "close_claim",
+    "confirm_correction",
+    "confirm_verdict",
+    "desk_numbers",
+    "drop_correction",
+    "events",
+    "match_claim",
+    "merge_claims",
+    "near_claims",
+    "open_desk",
+    "open_desk_for",
+    "propose_correction",
+    "propose_verdict",
+    "release_claim",
+    "reopen_claim",
+    "restore_fact_check",
+    "scale",
+    "send_back",
+    "split_claim",
+    "take_claim",
+    "take_question",
+    "unseal_picture",
+    "weigh_claim",
+    "withdraw_fact_check",
+    "word_claim",
+    "words_of",
+    "write_debunk",
+]

@@ -1,0 +1,1 @@
+"""What verification does when something happens below."""

@@ -1,0 +1,25 @@
+"""A desk with its people, for the tests of this room."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import build_member
+
+from suluh.agencies.models import Member, Office
+from suluh.verification import api as verification
+
+
+@pytest.fixture
+def checker(office: Office) -> Member:
+    return build_member(office, roles=("checker",))
+
+
+@pytest.fixture
+def second_checker(office: Office) -> Member:
+    return build_member(office, roles=("checker",))
+
+
+@pytest.fixture
+def desk(operator: Member, acting_office: Office) -> verification.Desk:
+    """An open desk that also takes what names no office; the test acts for its office."""
+    return verification.open_desk(verification.DeskSettings(is_default=True), by=operator)
