@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import fcntl
 import json
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -24,6 +27,7 @@ Field = Literal["title", "review", "pieces", "heard", "heard_pieces"]
 LAYOUT = "1"  # raised when documents change their form; a folder of another layout is begun anew
 MARK_KEY = "\x00mark"
 WRITER_MEMORY = 64_000_000  # bytes tantivy may gather before it writes a segment
+MOST_REMEMBERED = 200_000  # term frequencies kept in memory
 LONGEST_FIELD = 600  # terms of one field that are indexed
 TERM_FIELDS: tuple[Field, ...] = ("title", "review", "pieces", "heard", "heard_pieces")
 
@@ -38,6 +42,14 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document that a list proposes."""
+
+    score: float
+    body: bytes
+
+
 class Index:
     """One folder. Reading sees what any process has written before."""
 
@@ -50,6 +62,8 @@ class Index:
             self._index = tantivy.Index(self._schema, path=str(self._store))
         self._index.config_reader(reload_policy="manual")
         self._seen = (0, 0)
+        self._searcher = self._index.searcher()
+        self._frequencies: dict[tuple[str, str], int] = {}
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
@@ -68,7 +82,9 @@ class Index:
         if seen != self._seen:
             self._index.reload()
             self._seen = seen
-        return self._index.searcher()
+            self._frequencies.clear()
+            self._searcher = self._index.searcher()
+        return self._searcher
 
     def mark(self) -> int:
         """Return the number of the last change applied, 0 for an empty index."""
@@ -98,8 +114,15 @@ class Index:
             writer.commit()
             writer.wait_merging_threads()
 
-    def ask(self, field: Field, *, terms: Sequence[tuple[str, float]], limit: int) -> list[tuple[float, bytes]]:
-        """Return scores (BM25) and bodies of the best documents for weighted terms of one field, best first."""
+    def rarest(self, field: Field, *, terms: Sequence[str], most: int) -> list[tuple[str, float]]:
+        """Return the rarest of the terms that the field has, weighted by how often they were said."""
+        counts = Counter(terms)
+        found = {term: self.frequency(field, term=term) for term in counts}
+        rare = sorted((term for term in counts if found[term]), key=lambda term: found[term])[:most]
+        return [(term, 1 + math.log(counts[term])) for term in rare]
+
+    def ask(self, field: Field, *, terms: Sequence[tuple[str, float]], limit: int) -> list[Hit]:
+        """Return the best documents by BM25 for weighted terms of one field, best first."""
         searcher = self.searcher()
         if not terms or not searcher.num_docs:
             return []
@@ -109,11 +132,20 @@ class Index:
             for term, weight in terms
         ]
         hits = searcher.search(query.boolean_query(parts), limit=limit, count=False).hits
-        return [(float(score), bytes(searcher.doc(address)["body"][0])) for score, address in hits]
+        return [Hit(score=float(score), body=bytes(searcher.doc(address)["body"][0])) for score, address in hits]
 
     def frequency(self, field: Field, *, term: str) -> int:
         """Return how many documents have a term in one field."""
-        return int(self.searcher().doc_freq(field, term))
+        known = self._frequencies.get((field, term))
+        if known is None:
+            if len(self._frequencies) > MOST_REMEMBERED:
+                self._frequencies.clear()
+            known = self._frequencies[field, term] = int(self._searcher.doc_freq(field, term))
+        return known
+
+    def size(self) -> int:
+        """Return how many documents there are."""
+        return int(self.searcher().num_docs)
 
 
 def document_of(entry: Known | Heard) -> tantivy.Document:

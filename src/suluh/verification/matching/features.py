@@ -1,0 +1,234 @@
+"""What the re-ranker sees of each pair of an asked text and a fact-check.
+
+Every measure is a share, a ratio within the list or a small count, so that it means the same among three thousand
+fact-checks as among a hundred thousand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from suluh.verification.matching.card import Asked, Card
+from suluh.verification.matching.index import Index
+
+# Stems of the words checkers put around a claim; a circulating text seldom says them.
+ABOUT = frozenset(
+    ["foto", "video", "tautan", "link", "akun", "gambar", "poster", "narasi", "klaim", "hoaks", "beredar", "edar", "unggah", "tangkap", "layar", "artikel", "judul", "pesan", "rantai", "berantai", "nama", "atas", "mengatasnamakan", "atasnama", "whatsapp", "facebook", "instagram", "tiktok", "twitter", "youtube", "telegram", "potret", "informasi", "berita", "surat", "selebaran", "undi", "palsu", "benar", "salah", "sesat", "tunjuk", "lihat", "rekam", "suara", "konten", "penjelasan", "jelas", "klarifikasi", "terkait", "kait", "sebut", "kata", "momen", "cuplik", "potong"]
+)
+LISTS = ("titles", "pieces", "reviews")
+KINDS = ("number", "date", "place", "institution")
+FIRST_STEMS = 25
+
+
+@dataclass(kw_only=True)
+class Candidate:
+    """One fact-check that a list proposed, with what each list said of it."""
+
+    card: Card
+    scores: dict[str, float] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+
+
+class Weights:
+    """How telling each stem is: 1 for one that a single title has, near 0 for one that all have."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._total = max(index.size(), 100)
+        self._scale = math.log(self._total + 1)
+        self._known: dict[str, float] = {}
+
+    def of(self, stem: str) -> float:
+        """Return a stem's weight."""
+        found = self._known.get(stem)
+        if found is None:
+            count = max(self._index.frequency("title", term=stem), 1)
+            found = self._known[stem] = math.log((self._total + 1) / count) / self._scale
+        return found
+
+
+Row = dict[str, float]
+
+
+def pair_row(asked: Asked, card: Card, *, weights: Weights, asked_weight: float) -> Row:
+    """Return the measures of one pair that need no other candidate."""
+    row: Row = {}
+    row |= title_row(asked, card, weights=weights, asked_weight=asked_weight)
+    row |= order_row(asked, card, weights=weights)
+    row |= review_row(asked, card, weights=weights)
+    row |= slot_row(asked, card)
+    return row
+
+
+def title_row(asked: Asked, card: Card, *, weights: Weights, asked_weight: float) -> Row:
+    """Compare stems, exact and misspelt."""
+    total = shared = near = claim_total = claim_near = 0.0
+    hits: list[float] = []
+    misses: list[float] = []
+    for stem in card.stems:
+        weight = weights.of(stem)
+        claim = 0.25 if stem in ABOUT else 1.0
+        total += weight
+        claim_total += weight * claim
+        if stem in asked.stems:
+            part = 1.0
+            shared += weight
+            hits.append(weight)
+        else:
+            part = asked.nearest(stem)[0]
+            (misses if part == 0 else hits).append(weight * (1 - part) if part == 0 else weight * part)
+            if part == 0 and claim < 1:
+                misses[-1] *= claim
+        near += weight * part
+        claim_near += weight * part * claim
+    hits.sort(reverse=True)
+    misses.sort(reverse=True)
+    pieces = len(asked.pieces & card.pieces)
+    return {
+        "coverage": shared / total if total else 0.0,
+        "near_coverage": near / total if total else 0.0,
+        "claim_coverage": claim_near / claim_total if claim_total else 0.0,
+        "title_stems": float(len(card.stems)),
+        "title_weight": total,
+        "claim_weight": claim_total,
+        "hits": float(len(hits)),
+        "misses": float(len(misses)),
+        "hit_sum": near,
+        "hit_1": hits[0] if hits else 0.0,
+        "hit_2": hits[1] if len(hits) > 1 else 0.0,
+        "hit_3": hits[2] if len(hits) > 2 else 0.0,
+        "miss_1": misses[0] if misses else 0.0,
+        "miss_2": misses[1] if len(misses) > 1 else 0.0,
+        "asked_share": near / asked_weight if asked_weight else 0.0,
+        "cosine": near / math.sqrt(total * asked_weight) if total and asked_weight else 0.0,
+        "piece_share": pieces / len(card.pieces) if card.pieces else 0.0,
+        "piece_asked": pieces / len(asked.pieces) if asked.pieces else 0.0,
+    }
+
+
+def order_row(asked: Asked, card: Card, *, weights: Weights) -> Row:
+    """Compare where the shared stems stand: near each other, in the same order, early."""
+    stems = [stem for stem in card.sequence if stem in asked.stems]
+    total = sum(weights.of(stem) for stem in card.stems) or 1.0
+    places = sorted((at, stem) for stem in set(stems) for at in asked.positions[stem])
+    width = 2 * len(card.stems) + 4
+    best = current = 0.0
+    inside: dict[str, int] = {}
+    start = 0
+    for at, stem in places:
+        inside[stem] = inside.get(stem, 0) + 1
+        current += weights.of(stem) if inside[stem] == 1 else 0.0
+        while places[start][0] < at - width:
+            left = places[start][1]
+            inside[left] -= 1
+            current -= weights.of(left) if inside[left] == 0 else 0.0
+            start += 1
+        best = max(best, current)
+    pairs = list(zip(card.sequence, card.sequence[1:], strict=False))
+    together = sum(follows(asked, first=first, second=second) for first, second in pairs)
+    early = sum(weights.of(stem) for stem in set(stems) if asked.positions[stem][0] < FIRST_STEMS)
+    return {
+        "window": best / total,
+        "pairs": float(together),
+        "pair_share": together / len(pairs) if pairs else 0.0,
+        "early": early / total,
+    }
+
+
+def follows(asked: Asked, *, first: str, second: str) -> bool:
+    """Say whether two stems stand within three places in the text, in this order."""
+    if first not in asked.stems or second not in asked.stems:
+        return False
+    return any(0 < after - before <= 3 for before in asked.positions[first] for after in asked.positions[second])
+
+
+def review_row(asked: Asked, card: Card, *, weights: Weights) -> Row:
+    """Compare with the words of the review."""
+    if not card.review:
+        return {"review_sum": math.nan, "review_share": math.nan, "review_only": math.nan, "both_share": math.nan}
+    shared = asked.stems & card.review
+    gained = sum(weights.of(stem) for stem in shared.difference(card.stems))
+    total = sum(weights.of(stem) for stem in shared)
+    return {
+        "review_sum": total,
+        "review_share": total / (1 + sum(weights.of(stem) for stem in card.review)),
+        "review_only": gained,
+        "both_share": total / (1 + sum(weights.of(stem) for stem in asked.stems)),
+    }
+
+
+def slot_row(asked: Asked, card: Card) -> Row:
+    """Compare numbers, days, places and institutions: what is shared, what differs, what only the title names."""
+    row: Row = {}
+    for kind in KINDS:
+        mine, theirs = asked.slots.of(kind), card.slots.of(kind)  # type: ignore[arg-type]
+        missing = theirs - mine
+        row[f"{kind}_shared"] = float(len(mine & theirs))
+        row[f"{kind}_missing"] = float(len(missing))
+        row[f"{kind}_conflict"] = float(len(missing)) if mine - theirs else 0.0
+        row[f"{kind}_extra"] = float(min(len(mine - theirs), 5))
+    row |= day_row(asked, card)
+    return row
+
+
+def day_row(asked: Asked, card: Card) -> Row:
+    """Compare the days the text names with the day of the check."""
+    day, years = card.known.day, asked.slots.years
+    gap = min((abs(day.year - year) for year in years), default=-1) if day else -1
+    months = asked.slots.months
+    month_gap = min(((day.month - month) % 12 for month in months), default=-1) if day else -1
+    return {
+        "year_gap": float(min(gap, 5)) if gap >= 0 else math.nan,
+        "month_gap": float(month_gap) if month_gap >= 0 and (not years or gap <= 1) else math.nan,
+    }
+
+
+RATIOS = ("coverage", "near_coverage", "claim_coverage", "hit_sum", "cosine", "window", "asked_share", "piece_share", "pairs")
+
+
+def table(asked: Asked, candidates: Sequence[Candidate], *, weights: Weights) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    """Return the names of the measures and one row for each candidate (float32, [candidates, measures])."""
+    asked_weight = sum(weights.of(stem) for stem in asked.stems)
+    rows = [pair_row(asked, candidate.card, weights=weights, asked_weight=asked_weight) for candidate in candidates]
+    columns: dict[str, NDArray[np.float32]] = {
+        name: np.array([row[name] for row in rows], dtype=np.float32) for name in rows[0]
+    }
+    columns |= list_columns(candidates)
+    for name in RATIOS:
+        columns |= ratio_columns(name, columns[name])
+    count = len(candidates)
+    columns["asked_stems"] = np.full(count, math.log1p(len(asked.stems)), dtype=np.float32)
+    columns["asked_weight"] = np.full(count, math.log1p(asked_weight), dtype=np.float32)
+    return tuple(columns), np.stack(list(columns.values()), axis=1)
+
+
+def list_columns(candidates: Sequence[Candidate]) -> Mapping[str, NDArray[np.float32]]:
+    """Return each list's score as a share of its best, and the rank."""
+    columns: dict[str, NDArray[np.float32]] = {}
+    for name in LISTS:
+        scores = np.array([one.scores.get(name, math.nan) for one in candidates], dtype=np.float32)
+        best = np.nanmax(scores) if np.isfinite(scores).any() else 1.0
+        columns[f"{name}_ratio"] = scores / best
+        columns[f"{name}_rank"] = np.array([one.ranks.get(name, math.nan) for one in candidates], dtype=np.float32)
+        ordered = np.sort(scores[np.isfinite(scores)])[::-1]
+        second = ordered[1] / best if len(ordered) > 1 else 0.0
+        columns[f"{name}_second"] = np.full(len(candidates), second, dtype=np.float32)
+        tenth = ordered[9] / best if len(ordered) > 9 else 0.0
+        columns[f"{name}_tenth"] = np.full(len(candidates), tenth, dtype=np.float32)
+    return columns
+
+
+def ratio_columns(name: str, values: NDArray[np.float32]) -> Mapping[str, NDArray[np.float32]]:
+    """Return a measure against the best other candidate's, and its rank in the list."""
+    order = np.sort(values)[::-1]
+    best, second = float(order[0]), float(order[1]) if len(order) > 1 else 0.0
+    rivals = np.where(values >= best, second, best).astype(np.float32)
+    return {
+        f"{name}_lead": values - rivals,
+        f"{name}_rank": (values[None, :] > values[:, None]).sum(axis=1).astype(np.float32),
+    }
