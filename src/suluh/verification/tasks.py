@@ -9,11 +9,12 @@ from procrastinate import RetryStrategy
 
 from suluh.foundation import tenancy
 from suluh.foundation.errors import Refusal
-from suluh.foundation.jobs import app
+from suluh.foundation.jobs import app, defer
 from suluh.verification.actions.add_evidence import keep_copy, tell_trouble
 from suluh.verification.archiving import copy_of_page
 from suluh.verification.erasing import erase_what_is_over
-from suluh.verification.models import Claim, Evidence
+from suluh.verification.importing import import_source
+from suluh.verification.models import Claim, Evidence, Source
 from suluh.verification.working import pressure_of
 
 log = logging.getLogger("suluh.verification")
@@ -52,3 +53,19 @@ def erase_questions(timestamp: int) -> None:
     count = erase_what_is_over()
     if count:
         log.info("what %s questions held was erased: its time was over", count)
+
+
+@app.periodic(cron="23 2 * * *")
+@app.task(name="verification.read_sources", queueing_lock="verification.read_sources")
+def read_sources(timestamp: int) -> None:
+    """Ask for a reading of every source, each for itself: one that is down holds up no other."""
+    for source in Source.objects.readable():
+        defer(read_source, lock=f"source {source.pk}", source=source.pk)
+
+
+@app.task(name="verification.read_source")
+def read_source(source: int) -> None:
+    """Read one source on from where it stands. Run twice, it finds what is kept already."""
+    found = Source.objects.filter(pk=source, is_active=True).first()
+    if found is not None:
+        import_source(found)

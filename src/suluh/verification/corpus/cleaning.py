@@ -20,6 +20,7 @@ _INVISIBLE = frozenset({"Cc", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\n{3,}")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 _HREF = re.compile(r"""<a\b[^>]{0,500}?\bhref\s*=\s*["']([^"'<>\s]{1,1000})["']""", re.IGNORECASE)
 
 
@@ -73,13 +74,14 @@ def links_in(given: object, *, base: str = "", most: int = 40) -> tuple[str, ...
 
 
 def day(given: object) -> date | None:
-    """Return the day of a moment as sites write it: ISO 8601, or RFC 5322 as in feeds. None where there is none."""
+    """Return the day of a moment as it is written: ISO 8601, RFC 5322 as in feeds, or 31-12-2026. None for no day."""
     if not isinstance(given, str):
         return None
-    found = _DAY.match(given.strip())
+    iso, day_first = _DAY.match(given.strip()), _DAY_FIRST.match(given.strip())
+    parts = iso.groups() if iso else day_first.groups()[::-1] if day_first else None
     try:
-        if found:
-            return _sensible(date(*(int(part) for part in found.groups())))
+        if parts:
+            return _sensible(date(*(int(part) for part in parts)))
         return _sensible(parsedate_to_datetime(given.strip()).date())
     except (ValueError, OverflowError, IndexError, TypeError):
         return None

@@ -16,6 +16,17 @@ from suluh.foundation.tenancy import Tenancy, office_rows, shared_rows
 from suluh.verification.states import FactCheckStates
 
 
+class SourceQuerySet(models.QuerySet["Source"]):
+    def readable(self) -> SourceQuerySet:
+        """Sources that are read every night."""
+        return self.filter(is_active=True).exclude(address="").order_by("slug")
+
+    def with_counts(self) -> list[tuple[Source, int]]:
+        """Return the sources by name, each with how many fact-checks of it there are."""
+        counts = dict(self.values_list("pk").annotate(models.Count("fact_checks")).order_by())
+        return [(source, counts.get(source.pk, 0)) for source in self.order_by("slug")]
+
+
 class Source(models.Model):
     """A place fact-checks are imported from, with what its licence allows and how far reading it has come."""
 
@@ -33,6 +44,8 @@ class Source(models.Model):
     seconds_between = models.PositiveSmallIntegerField(_("seconds between requests"), default=2)
     read_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=500, blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
