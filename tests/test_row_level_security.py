@@ -23,8 +23,11 @@ WHOLE_HOUSE = {
     "agencies/actions/keep_api_key.py": "a key alone tells whose it is",
     "agencies/actions/plant_offices.py": "the installation makes offices",
     "content/tasks.py": "the clock looks for due stories",
+    "verification/actions/add_source.py": "sources of fact-checks belong to the server",
+    "verification/importing.py": "what a source says belongs to no office",
     "verification/erasing.py": "what citizens sent is erased on time, and for who has its number",
     "verification/tasks.py": "the clock weighs the claims of all desks",
+    "verification/index.py": "the index holds what every office and source knows",
     "verification/progress.py": "a citizen's number is the right to see that one question",
     "web/seeding.py": "the installation plants the sample province",
 }
