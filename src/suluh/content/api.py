@@ -5,7 +5,7 @@ from __future__ import annotations
 from suluh.content import events
 from suluh.content.actions.add_media import AlreadyThere, Description, add_media, describe_media
 from suluh.content.actions.import_story import NothingRead, import_story, settle_proposals
-from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story
+from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story, words_of
 from suluh.content.actions.retract_story import (
     correct_story,
     drop_correction,
@@ -25,6 +25,7 @@ from suluh.content.actions.write_story import (
     write_story,
 )
 from suluh.content.blocks import Block, Paragraph, Picture, StoryText, dump_story, parse_block, parse_story
+from suluh.content.holds import WordsChanged, holds_stories
 from suluh.content.models import Approval, Exit, Media, Revision, Rights, Story, StoryQuerySet
 from suluh.content.pictures import LARGEST_FILE as LARGEST_PICTURE
 from suluh.content.pictures import PictureTooLarge
@@ -53,6 +54,7 @@ __all__ = [
     "StoryQuerySet",
     "StoryStates",
     "StoryText",
+    "WordsChanged",
     "WrittenElsewhere",
     "add_media",
     "approve_story",
@@ -62,6 +64,7 @@ __all__ = [
     "drop_correction",
     "dump_story",
     "events",
+    "holds_stories",
     "import_story",
     "keep_revision",
     "parse_block",
@@ -80,6 +83,7 @@ __all__ = [
     "submit_story",
     "unschedule_story",
     "withdraw_story",
+    "words_of",
     "write_story",
     "writers_of",
 ]

@@ -2,6 +2,14 @@
 
 from suluh.foundation.events import Event
 
+story_written = Event(
+    "content.story_written",
+    keys=("story", "office"),
+    meaning="The words of a draft or of a correction changed.",
+)
+story_submitted = Event(
+    "content.story_submitted", keys=("story", "office"), meaning="A story was sent to a second person for approval."
+)
 story_approved = Event(
     "content.story_approved", keys=("story", "revision", "office"), meaning="A second person approved a revision."
 )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -83,6 +86,11 @@ class StoryQuerySet(models.QuerySet["Story"]):
             .annotate(rank=SearchRank(F("search"), query))
             .order_by("-rank", "-published_at")
         )
+
+    def holding(self, sentences: Sequence[str]) -> StoryQuerySet:
+        """Stories that hold any of these sentences, word for word but for endings."""
+        asked = (Q(search=SearchQuery(one, config="indonesian", search_type="phrase")) for one in sentences)
+        return self.filter(reduce(or_, asked)) if sentences else self.none()
 
 
 class Story(models.Model):

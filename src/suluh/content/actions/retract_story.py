@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from suluh.agencies import api as agencies
-from suluh.content import events
+from suluh.content import events, holds
 from suluh.content.actions.publish_story import show
 from suluh.content.actions.review_story import OwnWords, refuse_unready, writers_of
 from suluh.content.blocks import StoryText, dump_story, media_ids
@@ -58,20 +60,40 @@ def propose_correction(story: Story, *, text: StoryText, by: agencies.Member) ->
         by=by.user_id,
         detail={"revision": revision.number},
     )
+    events.story_written.tell(story=story.pk, office=story.office_id)
     return revision
 
 
-@audit.action("content.correct_story")
 def correct_story(story: Story, *, kind: Exit.Kind, reason: str, public_note: str, by: agencies.Member) -> Exit:
-    """Approve the proposed correction and put it out. Raises ``OwnWords`` for who wrote since the last publishing."""
+    """Approve the proposed correction and put it out.
+
+    Raises ``OwnWords`` for who wrote since the last publishing, and what a hold raises.
+    """
     agencies.check_right(by, right="content.approve")
+    said = _Said(kind=kind, reason=reason, public_note=public_note)
+    return _correct(story, said=said, by=by, seen=holds.look(story))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Said:
+    """What is said of a correction, to the office and to the public."""
+
+    kind: Exit.Kind
+    reason: str
+    public_note: str
+
+
+@audit.action("content.correct_story")
+def _correct(story: Story, *, said: _Said, by: agencies.Member, seen: str) -> Exit:
+    """Approve the proposed correction and put it out."""
     story = Story.objects.select_for_update().get(pk=story.pk)
     before, after = story.published_revision, story.current_revision
     if story.state != "published" or before is None or after is None or before.pk == after.pk:
         raise NoCorrection(_("There is no proposed correction to put out."))
     if by.user_id in writers_of(story):
         raise OwnWords(_("You wrote part of this story, so somebody else must approve it."))
-    made = _exit(story, kind=kind, reason=reason, public_note=public_note, by=by)
+    holds.check_unchanged(after, seen=seen)
+    made = _exit(story, kind=said.kind, reason=said.reason, public_note=said.public_note, by=by)
     made.before, made.after = before, after
     made.save(update_fields=["before", "after"])
     Revision.objects.filter(pk=after.pk).update(is_frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from suluh.agencies import api as agencies
-from suluh.content import events
+from suluh.content import events, holds
 from suluh.content.blocks import Picture, StoryText
 from suluh.content.models import Approval, Revision, Story
 from suluh.content.states import StoryStates
@@ -38,6 +38,7 @@ def submit_story(story: Story, *, by: agencies.Member) -> Story:
     if set(story.proposals) & {block.id for block in text.blocks}:
         raise NotReady(_("Some proposed blocks are neither accepted nor removed. Check them in the editor first."))
     _ask_approvers(story)
+    events.story_submitted.tell(story=story.pk, office=story.office_id)
     return story
 
 
@@ -64,19 +65,27 @@ def return_story(story: Story, *, by: agencies.Member, reason: str) -> Story:
     return story
 
 
-@audit.action("content.approve_story")
 def approve_story(story: Story, *, by: agencies.Member) -> Story:
     """Approve the words as they stand: from here on the revision is frozen.
 
-    Raises ``OwnWords`` where the approver wrote any revision since the last published one.
+    Raises ``OwnWords`` where the approver wrote any revision since the last published one, and what a hold raises.
     """
     agencies.check_right(by, right="content.approve")
+    state = Story.objects.values_list("state", flat=True).get(pk=story.pk)
+    StoryStates.check_move(state, to="approved")
+    return _approve(story, by=by, seen=holds.look(story))
+
+
+@audit.action("content.approve_story")
+def _approve(story: Story, *, by: agencies.Member, seen: str) -> Story:
+    """Approve the words as they stand: from here on the revision is frozen."""
     story = Story.objects.select_for_update().get(pk=story.pk)
     revision = story.current_revision
     if revision is None:
         raise NotReady(_("A story needs a headline and at least one block before it can be reviewed."))
     if by.user_id in writers_of(story):
         raise OwnWords(_("You wrote part of this story, so somebody else must approve it."))
+    holds.check_unchanged(revision, seen=seen)
     Revision.objects.filter(pk=revision.pk).update(is_frozen=True)
     Approval.objects.create(office_id=story.office_id, story=story, revision=revision, given_by=by.user)
     story.approved_by, story.approved_at = by.user, now()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.utils.text import slugify
 
 from suluh.agencies import api as agencies
+from suluh.content import events
 from suluh.content.blocks import StoryText, dump_story
 from suluh.content.models import Revision, Story
 from suluh.foundation import audit
@@ -57,6 +58,7 @@ def begin_story(text: StoryText, *, by: agencies.Member, note: str = "") -> Stor
     audit.record("content.begin_story", subject=story, office=by.office_id, by=by.user_id)
     story.current_revision = revision
     story.save(update_fields=["current_revision"])
+    events.story_written.tell(story=story.pk, office=story.office_id)
     return story
 
 
@@ -184,6 +186,7 @@ def _point_at(story: Story, *, revision: Revision, text: StoryText) -> None:
         story.slug = _slug(text)
     story.changed_at = now()
     story.save(update_fields=["current_revision", "headline", "language", "slug", "changed_at"])
+    events.story_written.tell(story=story.pk, office=story.office_id)
 
 
 def _current(story: Story) -> Revision:
