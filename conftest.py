@@ -10,12 +10,15 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from django.test import Client
+from pytest_django import Settings
 
 from suluh.agencies.models import Member, Office, User
 from suluh.content.blocks import Paragraph, Quote, Step, StoryText
 from suluh.content.models import Story
 from suluh.foundation import preparing, tenancy
+from suluh.foundation.clock import now
 from suluh.foundation.pytest_plugin import django_db_setup
+from suluh.verification.models import FactCheck, Source
 
 # A conftest's fixture stands over pytest-django's own of the same name.
 __all__ = ["django_db_setup"]
@@ -66,6 +69,32 @@ def build_text(**values: object) -> StoryText:
         ),
     }
     return StoryText(**(plain | values))  # type: ignore[arg-type]
+
+
+def build_fact_check(**values: object) -> FactCheck:
+    """Save a public fact-check as an importer does; every value may be given."""
+    n = next(_count)
+    with tenancy.whole_house(reason="test"):
+        source, _is_new = Source.objects.get_or_create(
+            slug="contoh", defaults={"name": "Contoh Cek Fakta", "kind": "csv", "licence": "CC BY 4.0"}
+        )
+        plain = {
+            "source": source,
+            "external_id": f"contoh-{n}",
+            "state": "published",
+            "title": "Air kelapa dicampur garam menyembuhkan demam berdarah",
+            "slug": "air-kelapa-demam-berdarah",
+            "verdict": "salah",
+            "reason": "Tidak ada bukti; penderita demam berdarah harus dirawat dokter.",
+            "published_at": now(),
+        }
+        return FactCheck.objects.create(**(plain | values))
+
+
+@pytest.fixture(autouse=True)
+def own_index(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let each test match with what it saved itself."""
+    settings.INDEX_FOLDER = tmp_path_factory.getbasetemp() / f"index-{next(_count)}"
 
 
 @pytest.fixture

@@ -231,6 +231,8 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
 # Suluh's own, for the rooms: keys of the seals, further provinces, the signer, hosts imports may reach, verdicts.
 KEYS_FOLDER = ENVIRONMENT.data / "keys"
+# What fact-checks are matched with; made from the database where it is missing.
+INDEX_FOLDER = ENVIRONMENT.data / "index"
 PROVINCE_FOLDERS = ENVIRONMENT.provinces
 SIGNER = ENVIRONMENT.signer
 FETCH_HOSTS = ENVIRONMENT.fetch_hosts

@@ -20,10 +20,22 @@ from suluh.verification.actions.open_desk import DeskSettings, open_desk
 from suluh.verification.actions.take_claim import assign_claim, release_claim, take_claim, weigh_claim, word_claim
 from suluh.verification.actions.take_question import Asked, open_desk_for, take_question
 from suluh.verification.actions.write_debunk import write_debunk
+from suluh.verification.asked import read_asked
 from suluh.verification.asked_words import AskedWords, asked_words, words_of
-from suluh.verification.citizens import unseal_picture
+from suluh.verification.checking import CheckAnswer, Found, check_text
+from suluh.verification.citizens import (
+    EXAMPLE,
+    NumberMistyped,
+    new_number,
+    parse_number,
+    seal_picture,
+    unseal_picture,
+)
 from suluh.verification.clustering import NearClaim, near_claims
 from suluh.verification.desk_numbers import DeskNumbers, desk_numbers
+from suluh.verification.erasing import erase_by_number
+from suluh.verification.index import begin_anew, catch_up, matcher
+from suluh.verification.matching.values import Difference
 from suluh.verification.models import (
     Claim,
     ClaimQuerySet,
@@ -38,6 +50,8 @@ from suluh.verification.models import (
     StoryMatch,
     Tally,
 )
+from suluh.verification.origin import Origin
+from suluh.verification.progress import Progress, progress_of
 from suluh.verification.refusals import (
     CannotCheck,
     CannotJoin,
@@ -54,22 +68,26 @@ from suluh.verification.scales import Scale, UnknownVerdict, Verdict, scale
 from suluh.verification.states import WAITING, ClaimStates, FactCheckStates, StoryMatchStates
 
 __all__ = [
+    "EXAMPLE",
     "WAITING",
     "Asked",
     "AskedWords",
     "CannotCheck",
     "CannotJoin",
+    "CheckAnswer",
     "Claim",
     "ClaimQuerySet",
     "ClaimStates",
     "Desk",
     "DeskNumbers",
     "DeskSettings",
+    "Difference",
     "Evidence",
     "FactCheck",
     "FactCheckCorrection",
     "FactCheckQuerySet",
     "FactCheckStates",
+    "Found",
     "HoldsHoax",
     "Message",
     "NearClaim",
@@ -81,7 +99,10 @@ __all__ = [
     "NotSaid",
     "NothingAsked",
     "NothingChanged",
+    "NumberMistyped",
+    "Origin",
     "OwnVerdict",
+    "Progress",
     "Question",
     "Scale",
     "Source",
@@ -95,23 +116,33 @@ __all__ = [
     "archive_again",
     "asked_words",
     "assign_claim",
+    "begin_anew",
+    "catch_up",
+    "check_text",
     "close_claim",
     "confirm_correction",
     "confirm_verdict",
     "desk_numbers",
     "drop_correction",
+    "erase_by_number",
     "events",
     "match_claim",
+    "matcher",
     "merge_claims",
     "near_claims",
+    "new_number",
     "open_desk",
     "open_desk_for",
+    "parse_number",
+    "progress_of",
     "propose_correction",
     "propose_verdict",
+    "read_asked",
     "release_claim",
     "reopen_claim",
     "restore_fact_check",
     "scale",
+    "seal_picture",
     "send_back",
     "split_claim",
     "take_claim",
