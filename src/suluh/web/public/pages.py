@@ -28,6 +28,7 @@ def show_how_to_check(request: HttpRequest) -> HttpResponse:
 def send_robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers what to leave alone. The desk is closed to them anyway."""
     lines = ["User-agent: *", "Disallow: /meja/", "Disallow: /akun/", "Disallow: /cari/", "Disallow: /en/cari/"]
+    lines += ["Disallow: /cek/nomor/", "Disallow: /en/cek/nomor/"]
     return _text([*lines, "", f"Sitemap: {absolute(reverse('sitemap'))}"])
 
 
@@ -63,6 +64,18 @@ def send_manifest(request: HttpRequest) -> HttpResponse:
             "display": "minimal-ui",
             "background_color": "#fbf7f0",
             "theme_color": "#13203d",
+            # A telephone's "share" menu hands a message, a link or a picture over (Web Share Target, read 2026-11-23).
+            "share_target": {
+                "action": reverse("check"),
+                "method": "POST",
+                "enctype": "multipart/form-data",
+                "params": {
+                    "title": "judul",
+                    "text": "teks",
+                    "url": "tautan",
+                    "files": [{"name": "gambar", "accept": ["image/png", "image/jpeg", "image/webp"]}],
+                },
+            },
             "icons": [{"src": static("suluh/torch.svg"), "sizes": "any", "type": "image/svg+xml"}],
         },
         content_type="application/manifest+json",

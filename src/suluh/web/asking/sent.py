@@ -1,0 +1,100 @@
+"""What a form of these pages sent, read once."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from suluh.foundation.errors import Refusal
+from suluh.verification import api as verification
+
+LONGEST = 10_000
+# A sealed picture, between the answer and the consent, as base64.
+_LONGEST_PICTURE = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What was to be checked: words or a link, or a picture. ``is_cut``: the words were longer than ``LONGEST``."""
+
+    text: str
+    picture: bytes = b""
+    is_cut: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return what reading it costs like: text, link or picture."""
+        if self.picture:
+            return "picture"
+        return "link" if self.text.startswith(("http://", "https://", "www.")) and " " not in self.text else "text"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToSend:
+    """What goes to the desk once the citizen agrees; until then it lives in their browser's page only."""
+
+    text: str
+    kind: str
+    number: str
+    sealed_picture: str
+    desk: str
+    has_agreed: bool
+
+
+def read_given(request: HttpRequest) -> Given:
+    """Read the question. A shared page from a telephone comes as title, text and address."""
+    parts = [clean(request.POST.get(name, "")) for name in ("judul", "teks", "tautan")]
+    text = "\n".join(part for part in parts if part)
+    return Given(text=text[:LONGEST], picture=sent_file(request, name="gambar"), is_cut=len(text) > LONGEST)
+
+
+def read_to_send(request: HttpRequest) -> ToSend:
+    """Read the form of consent."""
+    kind = request.POST.get("jenis", "")
+    return ToSend(
+        text=clean(request.POST.get("teks", ""))[:LONGEST],
+        kind=kind if kind in verification.Question.Kind.values else "text",
+        number=_number(request.POST.get("nomor", "")),
+        sealed_picture=request.POST.get("gambar", "")[:_LONGEST_PICTURE],
+        desk=request.POST.get("meja", "")[:60],
+        has_agreed=request.POST.get("setuju") == "ya",
+    )
+
+
+def sent_file(request: HttpRequest, *, name: str) -> bytes:
+    """Return the bytes of a sent file, nothing where there is none; the edge has bounded them."""
+    file = request.FILES.get(name)
+    return b"" if file is None or isinstance(file, list) else bytes(file.read())
+
+
+def clean(text: str) -> str:
+    """Return a text without what no text holds: NUL, lone surrogates, other line ends."""
+    return text.replace("\x00", "").replace("\r\n", "\n").encode("utf-8", "ignore").decode().strip()
+
+
+def written_picture(picture: bytes) -> str:
+    """Return a redrawn picture sealed, as it stands in the form of consent; nothing where it is too large for that."""
+    if not picture:
+        return ""
+    written = base64.b64encode(verification.seal_picture(picture)).decode()
+    return written if len(written) <= _LONGEST_PICTURE else ""
+
+
+def read_picture(written: str) -> bytes:
+    """Return the picture of a form of consent: only what we redrew and sealed ourselves is taken back."""
+    if not written:
+        return b""
+    try:
+        return verification.unseal_picture(base64.b64decode(written, validate=True))
+    except (binascii.Error, Refusal):
+        return b""
+
+
+def _number(typed: str) -> str:
+    try:
+        return verification.parse_number(typed[:40])
+    except verification.NumberMistyped:
+        return verification.new_number()
