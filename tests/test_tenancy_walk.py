@@ -82,9 +82,10 @@ SAMPLES: dict[str, dict[str, str]] = {
     "sitemap_stories": {"number": "=1"},
     "story": STORY | {"slug": "story.slug"},
     "code": {"text": "code.text"},
+    "question": {"text": "=T-7K4M-Q2XD-9RHH"},  # the true number is the right to see the page and to erase
     "api_nothing_here": {"rest": "=tidak/ada"},
 }
-API_SAMPLES: dict[str, str] = {"story_id": "story.pk", "code": "code.text"}
+API_SAMPLES: dict[str, str] = {"story_id": "story.pk", "code": "code.text", "number": "=T-7K4M-Q2XD-9RHH"}
 
 # What a greedy caller sends: fields of every form there is, all filled.
 GREEDY_FORM: dict[str, object] = {
