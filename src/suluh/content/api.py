@@ -28,7 +28,7 @@ from suluh.content.blocks import Block, Paragraph, Picture, StoryText, dump_stor
 from suluh.content.holds import WordsChanged, holds_stories
 from suluh.content.models import Approval, Exit, Media, Revision, Rights, Story, StoryQuerySet
 from suluh.content.pictures import LARGEST_FILE as LARGEST_PICTURE
-from suluh.content.pictures import PictureTooLarge
+from suluh.content.pictures import PictureTooLarge, redraw
 from suluh.content.sources import read_address, read_file
 from suluh.content.states import PUBLIC, WRITABLE, StoryStates
 
@@ -74,6 +74,7 @@ __all__ = [
     "read_address",
     "read_file",
     "recall_story",
+    "redraw",
     "restore_revision",
     "return_story",
     "schedule_story",
