@@ -67,6 +67,9 @@ class Environment:
     verdict_scale: Path | None
     # SULUH_FACT_CHECK_KEY: key of Google's Fact Check Tools API, for sources that read from it. Default: none
     fact_check_key: str
+    # SULUH_SPEECH_MODEL: the model of a speech engine: ggml-*.bin for whisper.cpp, a folder for faster-whisper. See
+    # docs/how-to/read-pictures-and-voice.md. Default: none, voice notes are not listened to
+    speech_model: Path | None
     # SULUH_SIGNER: import path of a callable that signs seals elsewhere (HSM, remote). Default: local keys
     signer: str
     # SULUH_FETCH_HOSTS: hosts on private addresses that importing may fetch from, separated by ",". Default: none
@@ -162,6 +165,13 @@ def _file(name: str) -> Path | None:
     return Path(given) if given else None
 
 
+def _place(name: str) -> Path | None:
+    given = os.environ.get(name, "")
+    if given and not Path(given).exists():
+        raise BadSetting(f"{name} must name a file or folder that is there, not {given!r}.")
+    return Path(given) if given else None
+
+
 def _language() -> str:
     given = os.environ.get("SULUH_LANGUAGE", "id")
     if given not in {"id", "en"}:
@@ -204,6 +214,7 @@ def read_environment() -> Environment:
         provinces=tuple(Path(p) for p in provinces.split(":") if p),
         verdict_scale=_file("SULUH_VERDICT_SCALE"),
         fact_check_key=os.environ.get("SULUH_FACT_CHECK_KEY", ""),
+        speech_model=_place("SULUH_SPEECH_MODEL"),
         signer=os.environ.get("SULUH_SIGNER", ""),
         fetch_hosts=frozenset(h.strip() for h in hosts.split(",") if h.strip()),
         proxies=_number("SULUH_PROXIES", default=0, least=0, most=9),
