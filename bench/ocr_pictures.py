@@ -80,9 +80,9 @@ POSTS = (
     "Baru tahu kalau garam yang dijual di minimarket dicampur kaca halus. Coba bakar, pasti bunyi! #garam #viral",
     "BREAKING: jembatan Musi VI retak 30 cm, truk dilarang lewat mulai jam 6 sore. RT biar semua tahu",
     "Menurut data rahasia, 68% anggota dewan tidak lulus SMA. Media diam saja. Kenapa ya?",
-    "Katanya e-KTP bisa dipakai narik dana bantuan 600 ribu di ATM mana saja, tinggal masukkan NIK. Ada yang sudah coba?",
+    "Katanya e-KTP bisa dipakai narik dana bantuan 600 ribu di ATM mana saja, tinggal masukkan NIK. Ada yang coba?",
     "Foto ini bukan rekayasa: awan berbentuk tsunami di atas Padang, tanda gempa besar 2x24 jam lagi.",
-    "Mulai hari ini WhatsApp berbayar Rp12.000/bulan kecuali pesan ini diteruskan ke 20 kontak. Sudah dikonfirmasi Kominfo.",
+    "Mulai hari ini WhatsApp berbayar Rp12.000/bulan kecuali pesan ini diteruskan ke 20 kontak. Kata Kominfo benar.",
     "Sekolah libur 2 minggu karena virus baru dari Malaysia, surat edarannya sudah keluar tadi malam kata kepala dinas",
 )
 
@@ -101,7 +101,7 @@ class Shot:
 
 def shots(*, seed: int = SEED) -> Iterator[Shot]:
     """Draw the pictures one after another."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same pictures every time
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         for kind in KINDS:
@@ -167,7 +167,9 @@ def _spoil(picture: Image.Image, *, chance: random.Random) -> tuple[bytes, str]:
 
 
 def _page(body: str, *, kind: str, dark: bool, face: str) -> str:
-    faces = sorted(Path(fontpkg_plus_jakarta_sans.__file__).parent.rglob("*.ttf"), key=lambda path: "Italic" in path.name)
+    faces = sorted(
+        Path(fontpkg_plus_jakarta_sans.__file__).parent.rglob("*.ttf"), key=lambda path: "Italic" in path.name
+    )
     font = faces[0].read_bytes()
     return (
         f"<!doctype html><meta charset=utf-8><style>{_face(font)}{_STYLE} body{{font-family:'{face}'}}</style>"
@@ -220,7 +222,9 @@ def _news(number: int, chance: random.Random) -> str:
 
 def _poster(number: int, _chance: random.Random) -> str:
     title, first, second, foot = POSTERS[number]
-    colours = ("#b3261e,#7a0c2e", "#0b5394,#073763", "#38761d,#14401a", "#f1c232,#e69138", "#ffffff,#d9ead3")[number % 5]
+    colours = ("#b3261e,#7a0c2e", "#0b5394,#073763", "#38761d,#14401a", "#f1c232,#e69138", "#ffffff,#d9ead3")[
+        number % 5
+    ]
     ink = "#111" if number % 5 > 2 else "#fff"
     words = [
         _w(title, what="claim", tag="h1"), _w(first, what="claim", style="big"), _w(second, what="claim", style="box"),
@@ -231,11 +235,12 @@ def _poster(number: int, _chance: random.Random) -> str:
 
 def _post(number: int, chance: random.Random) -> str:
     who = ("Budi Santoso", "info_sumsel", "Rani Wijaya", "Kabar Cepat ID")[number % 4]
+    when = f"{chance.randint(1, 12)}:{chance.randint(10, 59)} PM · {chance.randint(1, 28)} Nov 2026"
     counts = f"{chance.randint(10, 900)} Balasan {chance.randint(1, 90)},{chance.randint(1, 9)} rb Suka"
     return (
         f"{_bar(chance)}<div class=text>{_w(who, style='name')}{_w('@' + who.lower().replace(' ', ''), style='small')}"
         f"{_w(POSTS[number], what='claim', tag='p', style='said')}"
-        f"{_w(f'{chance.randint(1, 12)}:{chance.randint(10, 59)} PM · {chance.randint(1, 28)} Nov 2026', style='small')}"
+        f"{_w(when, style='small')}"
         f"{_w(counts, style='counts')}</div>"
     )
 
@@ -254,12 +259,14 @@ _STYLE = """
 .talk{background:#ece5dd;padding:12px;min-height:380px} .write{padding:10px 20px;background:#f0f0f0;color:#888}
 .bubble{background:#fff;border-radius:8px;padding:8px 10px;margin:0 44px 10px 0;overflow-wrap:anywhere}
 .mine{background:#dcf8c6;margin:0 0 10px 110px} .clock{font-size:11px;color:#888;text-align:right}
-.sender{font-size:13px;font-weight:700;color:#c2185b} .site{background:#c00;color:#fff;font-weight:800;padding:12px 16px}
+.sender{font-size:13px;font-weight:700;color:#c2185b} .site{
+background:#c00;color:#fff;font-weight:800;padding:12px 16px}
 h1{font-size:23px;line-height:1.25;margin:8px 0} .photo{height:150px;margin:12px 0;background:
 repeating-linear-gradient(35deg,#8aa 0 14px,#577 14px 31px,#dcb 31px 40px)} .said{font-size:18px;margin:12px 0}
 .counts{border-top:1px solid #ddd;padding-top:8px;margin-top:8px} p{margin:8px 0}
 .sheet{min-height:560px;padding:44px 28px;text-align:center} .sheet h1{font-size:38px;font-weight:800;margin:30px 0}
-.big{font-size:21px;margin:20px 0} .box{border:2px solid;padding:10px;margin:26px 0;font-weight:600} .foot{font-size:14px}
+.big{font-size:21px;margin:20px 0} .box{border:2px solid;padding:10px;margin:26px 0;font-weight:600}
+.foot{font-size:14px}
 .dark{background:#0b141a;color:#e9edef} .dark .talk{background:#0b141a} .dark .bubble{background:#202c33}
 .dark .mine{background:#005c4b} .dark .head,.dark .bar,.dark .write{background:#1f2c34;color:#e9edef}
 .dark .small,.dark .clock{color:#8696a0}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+
+_OTHER_COLOUR = 70
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line of words and its upright box in px of the picture: from its left upper corner."""
+    """A line of words and its upright box in px of the picture, from its left upper corner. ``ink`` is the letters'
+    colour, red, green and blue, 0 to 255.
+    """
 
     text: str
     left: float
@@ -17,6 +23,7 @@ class Line:
     right: float
     bottom: float
     confidence: float = 1.0
+    ink: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def height(self) -> float:
@@ -83,13 +90,18 @@ def _level(lines: list[Line]) -> list[Line]:
 def _goes_on(before: Line, line: Line) -> bool:
     """Say whether a line goes on with the paragraph that ends with ``before``."""
     tall = statistics.fmean((before.height, line.height))
-    if not 0.72 < before.height / max(line.height, 1) < 1.4:
+    if not 0.72 < before.height / max(line.height, 1) < 1.4 or _differs(before.ink, line.ink):
         return False
     if not -0.5 * tall < line.top - before.bottom < 0.75 * tall:
         return False
     is_flush = abs(line.left - before.left) < 0.8 * tall
     is_centred = abs((line.left + line.right) - (before.left + before.right)) < 2 * tall
     return is_flush or is_centred
+
+
+def _differs(first: Sequence[int], second: Sequence[int]) -> bool:
+    """Say whether two colours are told apart at a glance: a sender's name, a link, a small grey note."""
+    return math.dist(first, second) > _OTHER_COLOUR
 
 
 def _whole(block: list[Line]) -> Line:

@@ -67,7 +67,7 @@ class Networks:
             read = self._read([cut[at] for at in batch])
             for at, (text, sure) in zip(batch, read, strict=True):
                 if text.strip() and sure >= _LEAST:
-                    found.append(_line(boxes[at], text=text.strip(), sure=sure))
+                    found.append(_line(boxes[at], text=text.strip(), sure=sure, ink=_ink(cut[at])))
         return found
 
     def _boxes(self, picture: Image.Image) -> list[Region]:
@@ -151,7 +151,15 @@ def _batches(order: Sequence[int], *, widths: Sequence[int]) -> Iterator[list[in
         yield batch
 
 
-def _line(box: Region, *, text: str, sure: float) -> Line:
+def _ink(piece: Image.Image) -> tuple[int, int, int]:
+    """Return the letters' colour: that of the pixels that are least like the ground."""
+    pixels = np.asarray(piece, np.float32).reshape(-1, 3)
+    far = np.abs(pixels - np.median(pixels, axis=0)).sum(axis=1)
+    red, green, blue = pixels[far >= np.quantile(far, 0.95)].mean(axis=0)
+    return round(float(red)), round(float(green)), round(float(blue))
+
+
+def _line(box: Region, *, text: str, sure: float, ink: tuple[int, int, int]) -> Line:
     wide = abs(box.width * math.cos(box.slant)) + abs(box.height * math.sin(box.slant))
     # A slanted line's upright box would touch its neighbours: its height stays that of the letters.
     return Line(
@@ -161,4 +169,5 @@ def _line(box: Region, *, text: str, sure: float) -> Line:
         top=box.y - box.height / 2,
         bottom=box.y + box.height / 2,
         confidence=sure,
+        ink=ink,
     )

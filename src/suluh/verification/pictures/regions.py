@@ -47,7 +47,7 @@ def regions(likely: Floats) -> list[Region]:
     found = []
     for label in chosen:
         inside = order[starts[label] : starts[label + 1]]
-        region = _boxed(columns[inside] + 0.5, rows[inside] + 0.5)
+        region = _boxed(columns[inside].astype(np.float64), rows[inside].astype(np.float64))
         if region is not None:
             found.append(region)
     return found
@@ -68,8 +68,8 @@ def _boxed(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> Region | None:
     grown = width * height * GROWN / (2 * (width + height))
     at, down = (left + right) / 2, (top + bottom) / 2
     return Region(
-        x=float(mid_x + at * cos - down * sin),
-        y=float(mid_y + at * sin + down * cos),
+        x=float(mid_x + at * cos - down * sin) + 0.5,
+        y=float(mid_y + at * sin + down * cos) + 0.5,
         width=width + 2 * grown,
         height=height + 2 * grown,
         slant=slant,
