@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from suluh.verification.matching.index import Field, Index, known_of
+from suluh.verification.matching.index import Field, Index, heard_of, known_of
 from suluh.verification.matching.values import Answer, Heard, Known, Match
 from suluh.verification.matching.words import read_words
 
@@ -37,11 +37,18 @@ class Matcher:
     def match(self, text: str, *, limit: int = 5) -> Answer:
         """Return the likeliest fact-checks for one text."""
         words = read_words(text)
-        bodies = self._index.ask("title", terms=self._terms("title", words.stems), limit=limit)
+        self._index.searcher()
         asked = set(words.stems)
         matches = []
-        for _, body in bodies:
-            known = known_of(body)
+        for hit in self._index.ask("heard", terms=self._terms("heard", words.stems), limit=limit):
+            heard = heard_of(hit.body)
+            own = set(read_words(heard.text).stems)
+            if len(asked & own) >= 0.8 * len(asked | own):
+                matches.append(
+                    Match(key=heard.known, probability=0.99, by="memory", shared=tuple(asked & own), differences=())
+                )
+        for hit in self._index.ask("title", terms=self._terms("title", words.stems), limit=limit):
+            known = known_of(hit.body)
             own = set(read_words(known.title).stems)
             shared = tuple(sorted(asked & own))
             share = len(shared) / max(1, len(own))
