@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,8 @@ from suluh.verification import api as verification
 from suluh.web.checks.cards import HARMS
 from suluh.web.checks.reading import seen_of
 
-QUESTIONS_SHOWN = 5
+# The newest questions are read; those of the same words are shown once.
+QUESTIONS_READ, QUESTIONS_SHOWN = 20, 5
 HISTORY_SHOWN = 40
 # A reason is one sentence; from here on the counter advises a shorter one.
 SHORT_REASON = 200
@@ -86,11 +88,12 @@ def claim_context(
         "harms": HARMS.items(),
         "scale": verification.scale().all(),
         "verdict": _verdict_form(claim, typed=typed) if "propose" in may.verbs else None,
+        "may_write": member.may("content.write"),
         "short_reason": SHORT_REASON,
         "typed_name": f"{claim.pk}-{member.user_id}-{claim.fact_check_id or 0}",
         "found": _found(claim) if "match" in may.verbs else (),
         "near": verification.near_claims(claim) if "merge" in may.verbs else (),
-        "questions": verification.asked_words(claim, most=QUESTIONS_SHOWN),
+        "questions": _alike(verification.asked_words(claim, most=QUESTIONS_READ)),
         "evidence": claim.every_evidence(),
         "checkers": _checkers(claim, member=member) if "assign" in may.verbs else (),
         "history": agencies.journal_about(claim, office=claim.office, most=HISTORY_SHOWN),
@@ -98,9 +101,20 @@ def claim_context(
     }
 
 
+def _alike(asked: list[verification.AskedWords]) -> list[tuple[verification.AskedWords, int]]:
+    """Return questions of the same words once, with how often they were sent, in the order of the newest."""
+    firsts: dict[object, verification.AskedWords] = {}
+    counts: Counter[object] = Counter()
+    for one in asked:
+        words = " ".join(one.text.lower().split())
+        key = one.question.pk if one.has_picture or not words else words
+        firsts.setdefault(key, one)
+        counts[key] += 1
+    return [(one, counts[key]) for key, one in firsts.items()][:QUESTIONS_SHOWN]
+
+
 def _found(claim: verification.Claim) -> tuple[verification.Found, ...]:
-    answer = verification.check_text(claim.text, office=claim.office, counted=False)
-    return answer.found
+    return verification.check_text(claim.text, counted=False).found
 
 
 def _checkers(claim: verification.Claim, *, member: agencies.Member) -> list[agencies.Member]:
