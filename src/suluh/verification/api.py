@@ -13,6 +13,7 @@ from suluh.verification.actions.correct_fact_check import (
     restore_fact_check,
     withdraw_fact_check,
 )
+from suluh.verification.actions.decide_match import clear_match, confirm_match
 from suluh.verification.actions.give_verdict import NewVerdict, confirm_verdict, propose_verdict, send_back
 from suluh.verification.actions.join_claims import merge_claims, split_claim
 from suluh.verification.actions.match_claim import match_claim
@@ -31,8 +32,9 @@ from suluh.verification.citizens import (
     seal_picture,
     unseal_picture,
 )
+from suluh.verification.claimreview import claim_review, data_feed, may_be_published, modified_at
 from suluh.verification.clustering import NearClaim, near_claims
-from suluh.verification.desk_numbers import DeskNumbers, desk_numbers
+from suluh.verification.desk_numbers import SPAN, DeskNumbers, desk_numbers
 from suluh.verification.erasing import erase_by_number
 from suluh.verification.index import begin_anew, catch_up, matcher
 from suluh.verification.matching.values import Difference
@@ -66,9 +68,11 @@ from suluh.verification.refusals import (
 )
 from suluh.verification.scales import Scale, UnknownVerdict, Verdict, scale
 from suluh.verification.states import WAITING, ClaimStates, FactCheckStates, StoryMatchStates
+from suluh.verification.story_matches import is_bad, look_at, matches_of
 
 __all__ = [
     "EXAMPLE",
+    "SPAN",
     "WAITING",
     "Asked",
     "AskedWords",
@@ -119,16 +123,25 @@ __all__ = [
     "begin_anew",
     "catch_up",
     "check_text",
+    "claim_review",
+    "clear_match",
     "close_claim",
     "confirm_correction",
+    "confirm_match",
     "confirm_verdict",
+    "data_feed",
     "desk_numbers",
     "drop_correction",
     "erase_by_number",
     "events",
+    "is_bad",
+    "look_at",
     "match_claim",
     "matcher",
+    "matches_of",
+    "may_be_published",
     "merge_claims",
+    "modified_at",
     "near_claims",
     "new_number",
     "open_desk",

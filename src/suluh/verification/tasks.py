@@ -7,6 +7,7 @@ import logging
 from django.conf import settings
 from procrastinate import RetryStrategy
 
+from suluh.content import api as content
 from suluh.foundation import tenancy
 from suluh.foundation.errors import Refusal
 from suluh.foundation.jobs import app, defer
@@ -14,7 +15,9 @@ from suluh.verification.actions.add_evidence import keep_copy, tell_trouble
 from suluh.verification.archiving import copy_of_page
 from suluh.verification.erasing import erase_what_is_over
 from suluh.verification.importing import import_source
+from suluh.verification.index import catch_up
 from suluh.verification.models import Claim, Evidence, Source
+from suluh.verification.story_matches import look_at
 from suluh.verification.working import pressure_of
 
 log = logging.getLogger("suluh.verification")
@@ -33,6 +36,22 @@ def archive(evidence: int, office: int) -> None:
             tell_trouble(found, refusal=refusal)
         else:
             keep_copy(found, copy=copy)
+
+
+@app.task(name="verification.match_story")
+def match_story(story: int, office: int) -> None:
+    """Match the sentences of a story. Run twice, it finds what is kept already."""
+    with tenancy.acting(office=office):
+        found = content.Story.objects.filter(pk=story).first()
+        if found is not None:
+            look_at(found)
+
+
+@app.periodic(cron="* * * * * */15")
+@app.task(name="verification.keep_index", queueing_lock="verification.keep_index")
+def keep_index(timestamp: int) -> None:
+    """Bring the index in step with the database, however much has changed, as after an import."""
+    catch_up()
 
 
 @app.periodic(cron="*/5 * * * *")

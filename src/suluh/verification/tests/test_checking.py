@@ -17,7 +17,7 @@ from suluh.verification.tests.test_the_way_of_a_claim import FORWARD
 HOAX = "Air kelapa dicampur garam menyembuhkan demam berdarah"
 UNHEARD = "Gubernur meresmikan jembatan gantung baru di atas sungai Musi pada hari Senin lusa"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)
@@ -62,9 +62,7 @@ def test_changed_words_are_known_by_what_they_are_now() -> None:
     fact_check = build_fact_check(title=HOAX)
     verification.check_text(HOAX)
     with tenancy.whole_house(reason="test"):
-        FactCheck.objects.filter(pk=fact_check.pk).update(
-            title="Tarif listrik rumah tangga naik dua kali lipat"
-        )
+        FactCheck.objects.filter(pk=fact_check.pk).update(title="Tarif listrik rumah tangga naik dua kali lipat")
 
     assert verification.check_text("Tarif listrik rumah tangga naik dua kali lipat").outcome == "known"
     assert verification.check_text(HOAX).outcome != "known"
