@@ -1,4 +1,4 @@
-"""The number a citizen comes back with, "T-7K4M-Q2XD-9RHV": typed by people, and hard to guess, for it opens an answer.
+"""The number a citizen comes back with, "T-7K4M-Q2XD-9RHH": typed by people, and hard to guess, for it opens an answer.
 
 Twelve signs of the alphabet of the codes, the last of them a check like theirs. Eleven are drawn by ``secrets``: 55
 bits. With a million open questions a guess meets one in 36 thousand million tries, and each address has few tries an

@@ -93,7 +93,7 @@ class CheckOut(Schema):
 class QuestionOut(Schema):
     """How far a question is. ``standing``: waiting, checking, answered, withdrawn (answer taken back) or closed."""
 
-    number: str = Field(examples=["T-7K4M-Q2XD-9RHV"])
+    number: str = Field(examples=["T-7K4M-Q2XD-9RHH"])
     standing: str
     office: str
     asked_at: datetime
