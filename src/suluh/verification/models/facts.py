@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,6 +16,9 @@ from suluh.content.api import Story
 from suluh.foundation.clock import now
 from suluh.foundation.tenancy import Tenancy, office_rows, shared_rows
 from suluh.verification.states import FactCheckStates
+
+# What a search of the fact-checks looks in; the index holds the same expression.
+WORDS = SearchVector("title", "reason", config="indonesian")
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -59,6 +64,11 @@ class FactCheckQuerySet(models.QuerySet["FactCheck"]):
     def of(self, office: Office) -> FactCheckQuerySet:
         """The office's own fact-checks, drafts included."""
         return self.filter(office=office)
+
+    def matching(self, words: str) -> FactCheckQuerySet:
+        """With the words in their claim or reason, typed as in a web search."""
+        query = SearchQuery(words, config="indonesian", search_type="websearch")
+        return self.annotate(in_words=WORDS).filter(in_words=query)
 
     def newest_first(self) -> FactCheckQuerySet:
         """By the day of the check, the newest first."""
@@ -109,6 +119,8 @@ class FactCheck(models.Model):
         indexes = [
             models.Index(fields=["change"], name="fact_check_changes"),
             models.Index(F("checked_on").desc(nulls_last=True), F("id").desc(), name="fact_check_newest"),
+            models.Index(fields=["-published_at", "-id"], name="fact_check_published"),
+            GinIndex(WORDS, name="fact_check_words"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=list(FactCheckStates.table)), name="fact_check_state_known"),

@@ -15,6 +15,7 @@ from django.utils import translation
 
 from suluh.agencies.api import Office
 from suluh.web.public.access import public_page
+from suluh.web.public.facts import own_facts
 from suluh.web.public.listing import listed_stories
 from suluh.web.public.metadata import absolute
 
@@ -37,6 +38,8 @@ def send_index(request: HttpRequest) -> HttpResponse:
     known = listed_stories().order_by().aggregate(last=Max("changed_at"))
     count = listed_stories().order_by().count()
     maps = [(absolute(reverse("sitemap_pages")), None)]
+    facts = own_facts().order_by().aggregate(last=Max("changed_at"))
+    maps += [(absolute(reverse("sitemap_facts")), facts["last"])] if facts["last"] else []
     numbers = range(1, -(-count // PER_FILE) + 1)
     maps += [(absolute(reverse("sitemap_stories", kwargs={"number": n})), known["last"]) for n in numbers]
     return _xml(request, template="web/sitemap_index.xml", values={"maps": maps})
@@ -45,13 +48,23 @@ def send_index(request: HttpRequest) -> HttpResponse:
 @public_page
 def send_pages(request: HttpRequest) -> HttpResponse:
     """Send the map of the standing pages and the offices."""
-    names = ("home", "offices", "ask_code", "how_to_check")
+    names = ("home", "offices", "ask_code", "how_to_check", "check", "fact_checks")
     places = [Place(addresses=_addresses(name)) for name in names]
     newest = listed_stories().order_by().values_list("office").annotate(last=Max("changed_at"))
     last = dict(newest.values_list("office", "last"))
     places += [
         Place(addresses=_addresses("office", slug=office.slug), changed_at=last.get(office.pk))
         for office in Office.objects.active().in_reading_order()
+    ]
+    return _map(request, places=places)
+
+
+@public_page
+def send_facts(request: HttpRequest) -> HttpResponse:
+    """Send the map of what the offices checked themselves, the newest."""
+    rows = own_facts().values_list("pk", "slug", "changed_at")[:PER_FILE]
+    places = [
+        Place(addresses=_addresses("fact_check", pk=pk, slug=slug or "klaim"), changed_at=at) for pk, slug, at in rows
     ]
     return _map(request, places=places)
 

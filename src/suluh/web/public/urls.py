@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suluh.web.public import codes, feeds, files, home, offices, pages, searching, sitemaps, stories
+from suluh.web.public import codes, fact_feeds, facts, feeds, files, home, offices, pages, searching, sitemaps, stories
 
 public_urls = [
     path("", home.show_home, name="home"),
@@ -14,6 +14,8 @@ public_urls = [
     path("cari/", searching.search_stories, name="search"),
     path("asli/", codes.ask_code, name="ask_code"),
     path("c/<str:text>", codes.show_code, name="code"),
+    path("cek/fakta/", facts.show_facts, name="fact_checks"),
+    path("cek/fakta/<int:pk>-<slug:slug>/", facts.show_fact, name="fact_check"),
     path("cara-periksa/", pages.show_how_to_check, name="how_to_check"),
 ]
 plain_urls = [
@@ -24,8 +26,12 @@ plain_urls = [
     path("umpan.json", feeds.send_json, name="json_feed"),
     path("instansi/<slug:slug>/umpan.atom", feeds.send_office_atom, name="office_atom"),
     path("instansi/<slug:slug>/umpan.json", feeds.send_office_json, name="office_json_feed"),
+    path("cek/fakta/umpan.atom", fact_feeds.send_facts_atom, name="fact_checks_atom"),
+    path("cek/fakta/umpan.json", fact_feeds.send_facts_json, name="fact_checks_json"),
+    path("cek/fakta/claimreview.json", fact_feeds.send_claim_reviews, name="claim_reviews"),
     path("sitemap.xml", sitemaps.send_index, name="sitemap"),
     path("sitemap-halaman.xml", sitemaps.send_pages, name="sitemap_pages"),
+    path("sitemap-cek-fakta.xml", sitemaps.send_facts, name="sitemap_facts"),
     path("sitemap-naskah-<int:number>.xml", sitemaps.send_stories, name="sitemap_stories"),
     path("robots.txt", pages.send_robots, name="robots"),
     path(".well-known/security.txt", pages.send_security, name="security"),

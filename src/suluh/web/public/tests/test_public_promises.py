@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import build_text
+from conftest import build_fact_check, build_text
 from django.contrib.staticfiles import finders
 from django.test import Client
 from lxml import html  # type: ignore[import-untyped]
@@ -16,10 +16,11 @@ from suluh.authenticity import api as authenticity
 from suluh.content.api import Story
 from suluh.web.public.tests.conftest import Publish, code_of, pack_of
 
-PAGES = ("home", "office", "story", "code", "search", "offices", "ask_code", "how_to_check")
+PAGES = ("home", "office", "story", "code", "search", "offices", "ask_code", "how_to_check", "facts", "fact")
 MOST_BYTES = 60 * 1024
 # Queries of a page with a dozen stories: none of them grows with what it shows.
 QUERIES = {"home": 3, "office": 3, "story": 3, "code": 5, "search": 3, "offices": 1, "ask_code": 0, "how_to_check": 0}
+QUERIES |= {"facts": 2, "fact": 2}
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def addresses(publish: Publish) -> dict[str, str]:
     story = Story.objects.get(pk=stories[0].pk)
     code = code_of(story)
     pack_of(story, code=code)
+    facts = [build_fact_check(title=f"Kabar burung {number}") for number in range(12)]
     return {
         "home": "/",
         "office": f"/instansi/{story.office.slug}/",
@@ -38,6 +40,8 @@ def addresses(publish: Publish) -> dict[str, str]:
         "offices": "/instansi/",
         "ask_code": "/asli/",
         "how_to_check": "/cara-periksa/",
+        "facts": "/cek/fakta/",
+        "fact": facts[0].get_absolute_url(),
     }
 
 
