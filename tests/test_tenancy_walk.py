@@ -68,6 +68,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "question_picture": CLAIM | {"question_pk": "question.pk"},
     "evidence_copy": CLAIM | {"evidence_pk": "evidence.pk"},
     "own_fact_check": {"pk": "fact_check.pk"},
+    "fact_check": {"pk": "fact_check.pk", "slug": "=klaim"},
     "story_restore": STORY | {"number": "revision.number"},
     "story_pack_zip": STORY | {"pack_pk": "pack.pk"},
     "story_pack_file": STORY | {"file_pk": "rendition.pk"},
