@@ -67,8 +67,7 @@ def hold_hoaxes(story: content.Story) -> None:
             _("“%(sentence)s” is a known false claim (“%(claim)s”). Send the story back and have it changed.") % words
         )
     raise HoldsHoax(
-        _("“%(sentence)s” looks like a false claim: “%(claim)s”. A checker decides about it on this page first.")
-        % words
+        _("“%(sentence)s” looks like a false claim: “%(claim)s”. A checker decides on this page whether it is.") % words
     )
 
 
