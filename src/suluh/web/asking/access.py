@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import conditional_page, require_http_methods
 
 from suluh.agencies.api import opens_to_all
 from suluh.foundation.allowances import Allowance, TooOften
@@ -51,7 +51,7 @@ def asking_page(view: View) -> View:
         response["Referrer-Policy"] = "same-origin"
         return response
 
-    return csrf_exempt(opens_to_all(require_http_methods(["GET", "HEAD", "POST"])(shown)))
+    return csrf_exempt(opens_to_all(require_http_methods(["GET", "HEAD", "POST"])(conditional_page(shown))))
 
 
 def check_stood_here(request: HttpRequest) -> None:

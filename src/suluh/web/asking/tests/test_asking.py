@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from datetime import date, timedelta
 from html import unescape
@@ -236,3 +237,24 @@ def test_a_late_answer_is_admitted(client: Client, desk: verification.Desk) -> N
     with tenancy.acting(office=desk.office_id):
         verification.Claim.objects.update(due_at=now() - timedelta(hours=1))
     assert "lebih lama dari biasanya" in client.get(place).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/cek/", "/en/cek/", "/cek/nomor/", "/cek/privasi/"])
+def test_a_page_is_small_without_script_and_without_cookie(client: Client, address: str) -> None:
+    answer = client.get(address)
+    again = client.get(address, headers={"if-none-match": answer["ETag"]})
+
+    assert answer.status_code == 200
+    assert len(gzip.compress(answer.content)) < 5_000
+    assert b"<script" not in answer.content
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
+    assert answer["Cache-Control"] == "public, max-age=60"
+    assert again.status_code == 304
+
+
+def test_the_front_page_and_the_share_menu_of_a_telephone_lead_here(client: Client, desk: verification.Desk) -> None:
+    assert 'action="/cek/" method="post"' in client.get("/").content.decode()
+    target = client.get("/situs.webmanifest").json()["share_target"]
+    shared = {target["params"]["title"]: "Judul", target["params"]["text"]: STRANGE, target["params"]["url"]: ""}
+    assert _hidden(client.post(target["action"], shared).content.decode(), name="teks") == f"Judul\n{STRANGE}"

@@ -68,6 +68,7 @@ def addresses(publish: Publish, author: Member, approver: Member) -> list[str]:
     content.recall_story(stories[3], reason="x", public_note="Tautannya tidak aman.", by=approver)
     pages = ["/", "/en/", "/instansi/", f"/instansi/{stories[0].office.slug}/", "/cari/?q=komitmen", "/cari/?q=xyzzy"]
     pages += ["/asli/", "/asli/?kode=x", f"/c/{new_code()}", "/cara-periksa/", "/tidak-ada/"]
+    pages += ["/cek/", "/en/cek/", "/cek/privasi/", "/cek/nomor/", "/cek/nomor/?nomor=x"]
     pages += [Story.objects.get(pk=story.pk).get_absolute_url() for story in stories]
     return [*pages, f"/en{stories[0].get_absolute_url()}", *(f"/c/{code.text}" for code in codes)]
 
