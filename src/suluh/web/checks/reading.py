@@ -14,7 +14,7 @@ from suluh.foundation.language import lazy as _
 from suluh.verification import api as verification
 from suluh.web.desk.asked import words_in
 
-LARGEST_COPY = 15 * 1024 * 1024
+LARGEST_COPY = 10_000_000
 # PostgreSQL's largest number of a column.
 _LARGEST = 2_147_483_647
 
@@ -134,7 +134,7 @@ def evidence_in(request: HttpRequest) -> verification.NewEvidence:
     """Return the evidence that a form adds: an address, a file, or both, and what it shows."""
     file = request.FILES.get("file")
     if file is not None and (file.size or 0) > LARGEST_COPY:
-        raise CopyTooLarge(_("The file is larger than 15 MB. Send a smaller one, or its address."))
+        raise CopyTooLarge(_("The file is larger than 10 MB. Send a smaller one, or its address."))
     return verification.NewEvidence(
         note=words_in(request.POST, name="note").strip(),
         link=words_in(request.POST, name="link", most=1000).strip(),
