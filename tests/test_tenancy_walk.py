@@ -69,6 +69,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "evidence_copy": CLAIM | {"evidence_pk": "evidence.pk"},
     "own_fact_check": {"pk": "fact_check.pk"},
     "fact_check": {"pk": "fact_check.pk", "slug": "=klaim"},
+    "story_match": STORY | {"match_pk": "story_match.pk"},
     "story_restore": STORY | {"number": "revision.number"},
     "story_pack_zip": STORY | {"pack_pk": "pack.pk"},
     "story_pack_file": STORY | {"file_pk": "rendition.pk"},

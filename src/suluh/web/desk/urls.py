@@ -6,7 +6,19 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from suluh.foundation.navigation import NavigationEntry
-from suluh.web.desk.views import begin, correct, editor, home, leave, media, pack, panels, review, revisions
+from suluh.web.desk.views import (
+    begin,
+    correct,
+    editor,
+    home,
+    known_claims,
+    leave,
+    media,
+    pack,
+    panels,
+    review,
+    revisions,
+)
 
 desk_urls = [
     path("", home.desk, name="desk"),
@@ -17,6 +29,7 @@ desk_urls = [
     path("naskah/<int:pk>/revisi/", revisions.revisions, name="story_revisions"),
     path("naskah/<int:pk>/revisi/<int:number>/pulihkan/", revisions.restore, name="story_restore"),
     path("naskah/<int:pk>/tinjau/", review.review, name="story_review"),
+    path("naskah/<int:pk>/kecocokan/<int:match_pk>/", known_claims.decide_match, name="story_match"),
     path("naskah/<int:pk>/ralat/", correct.correct, name="story_correct"),
     path("naskah/<int:pk>/ralat/putuskan/", correct.decide, name="story_correct_decide"),
     path("naskah/<int:pk>/sembunyikan/", leave.withdraw, name="story_withdraw"),

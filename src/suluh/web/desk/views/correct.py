@@ -16,6 +16,7 @@ from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import edit
+from suluh.web.desk.known_claims import known_claims
 from suluh.web.desk.reading import reading_blocks
 from suluh.web.desk.stories import correction_of, own_story
 from suluh.web.desk.story_form import read_story
@@ -82,6 +83,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "correction": correction,
         "changes": differences(published.text(), after=correction.text()),
         "text": correction.text(),
+        "known": known_claims(story, text=correction.text(), decider=member),
         "reading": reading_blocks(correction.text(), story=story),
         "kinds": [content.Exit.Kind.CORRECTION_MINOR, content.Exit.Kind.CORRECTION_MAJOR],
         "wrote": member.user_id in content.writers_of(story),

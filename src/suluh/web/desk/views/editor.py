@@ -22,6 +22,7 @@ from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import Edited, edit, value_of
+from suluh.web.desk.known_claims import known_claims
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.shown_blocks import KIND_NAMES, blank_blocks, shown_blocks
 from suluh.web.desk.stories import own_story
@@ -60,6 +61,7 @@ def editor_context(story: content.Story, *, text: StoryText) -> dict[str, Any]:
         "page_id": get_random_string(16),
         "pictures": content.Media.objects.of(story.office)[:_MOST_PICTURES],
         "groups": grouped(open_findings(story, text=text), text=text),
+        "known": known_claims(story, text=text),
         "layouts": layout_choices(),
         "is_correction": False,
         "post_url": reverse("story_edit", args=[story.pk]),

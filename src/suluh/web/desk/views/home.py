@@ -17,6 +17,7 @@ from suluh.agencies.api import needs_office
 from suluh.content import api as content
 from suluh.foundation.models import AuditEntry
 from suluh.web.desk.asked import words_in
+from suluh.web.desk.known_claims import held_stories
 
 PAGE_SIZE = 25
 _MOST_WAITING = 20
@@ -82,7 +83,10 @@ def _tabs(own: content.StoryQuerySet, *, current: str, words: str) -> list[Tab]:
 
 
 def _waiting(member: agencies.Member) -> list[Waiting]:
-    """Return what this member can act on now: reviews and corrections of others, and own stories sent back."""
+    """Return what this member can act on now: reviews and corrections of others, own stories sent back.
+
+    A checker finds stories here that hold a sentence which looks like a hoax.
+    """
     own = content.Story.objects.of(member.office)
     found: list[Waiting] = []
     if member.may("content.approve"):
@@ -95,6 +99,10 @@ def _waiting(member: agencies.Member) -> list[Waiting]:
             Waiting(story, "correction", reverse("story_correct_decide", args=[story.pk]))
             for story in corrected[:_MOST_WAITING]
         ]
+    found += [
+        Waiting(story, "held", reverse("story_review", args=[story.pk]))
+        for story in held_stories(member, most=_MOST_WAITING)
+    ]
     mine = list(own.filter(state="draft", revisions__written_by=member.user).distinct()[:_MOST_WAITING])
     reasons = returned_reasons(mine, office=member.office_id)
     found += [

@@ -17,6 +17,7 @@ from suluh.content import api as content
 from suluh.content.blocks import StoryText, media_ids
 from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
+from suluh.web.desk.known_claims import known_claims
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.stories import own_story
 from suluh.web.desk.story_form import read_story
@@ -69,6 +70,7 @@ def coach_panel(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "story": story,
             "groups": groups,
+            "known": known_claims(story, text=text),
             "can_mend": bool(request.headers.get("X-Suluh")),
             "panel": "components/remarks/remarks.html",
             "is_correction": request.method == "POST",

@@ -20,6 +20,7 @@ from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.decisions import decisions_for
 from suluh.web.desk.differences import differences
+from suluh.web.desk.known_claims import known_claims
 from suluh.web.desk.reading import reading_blocks
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.stories import before_of, correction_of, own_story
@@ -66,6 +67,7 @@ def review_context(story: content.Story, *, member: agencies.Member) -> dict[str
         "reading": reading_blocks(shown.text() if shown else text, story=story),
         "groups": grouped(findings, text=text),
         "finding_count": len(findings),
+        "known": known_claims(story, text=text, decider=member),
         "before": before,
         "changes": differences(before.text(), after=text) if before and before.pk != story.current_revision_id else (),
         "writers": agencies.User.objects.filter(pk__in=content.writers_of(story)),
