@@ -23,7 +23,7 @@ from suluh.verification.pictures.contract import (
 from suluh.verification.pictures.layout import Line
 from suluh.verification.pictures.neural import models
 
-LONGEST = 20.0  # seconds a picture may take, the start of the process included
+LONGEST = 30.0  # seconds a picture may take, the start of the process included
 LONGEST_WAIT = 15.0  # seconds to wait for the pictures of others
 _COMMAND = (sys.executable, "-P", "-m", "suluh.verification.pictures.apart")
 
