@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from suluh.verification import events
 from suluh.verification.actions.add_evidence import NewEvidence, add_evidence, archive_again
+from suluh.verification.actions.ask_reading import ask_reading
 from suluh.verification.actions.close_claim import close_claim, reopen_claim
 from suluh.verification.actions.correct_fact_check import (
     NewCorrection,
@@ -18,6 +19,7 @@ from suluh.verification.actions.give_verdict import NewVerdict, confirm_verdict,
 from suluh.verification.actions.join_claims import merge_claims, split_claim
 from suluh.verification.actions.match_claim import match_claim
 from suluh.verification.actions.open_desk import DeskSettings, open_desk
+from suluh.verification.actions.plant_examples import DESK_FILE, EXAMPLES_SLUG, plant_examples
 from suluh.verification.actions.take_claim import assign_claim, release_claim, take_claim, weigh_claim, word_claim
 from suluh.verification.actions.take_question import Asked, open_desk_for, take_question
 from suluh.verification.actions.write_debunk import write_debunk
@@ -36,6 +38,7 @@ from suluh.verification.claimreview import claim_review, data_feed, may_be_publi
 from suluh.verification.clustering import NearClaim, near_claims
 from suluh.verification.desk_numbers import SPAN, DeskNumbers, desk_numbers
 from suluh.verification.erasing import erase_by_number
+from suluh.verification.importing import last_counts
 from suluh.verification.index import begin_anew, catch_up, matcher
 from suluh.verification.matching.values import Difference
 from suluh.verification.models import (
@@ -71,7 +74,9 @@ from suluh.verification.states import WAITING, ClaimStates, FactCheckStates, Sto
 from suluh.verification.story_matches import is_bad, look_at, matches_of
 
 __all__ = [
+    "DESK_FILE",
     "EXAMPLE",
+    "EXAMPLES_SLUG",
     "SPAN",
     "WAITING",
     "Asked",
@@ -118,6 +123,7 @@ __all__ = [
     "Verdict",
     "add_evidence",
     "archive_again",
+    "ask_reading",
     "asked_words",
     "assign_claim",
     "begin_anew",
@@ -135,6 +141,7 @@ __all__ = [
     "erase_by_number",
     "events",
     "is_bad",
+    "last_counts",
     "look_at",
     "match_claim",
     "matcher",
@@ -147,6 +154,7 @@ __all__ = [
     "open_desk",
     "open_desk_for",
     "parse_number",
+    "plant_examples",
     "progress_of",
     "propose_correction",
     "propose_verdict",
