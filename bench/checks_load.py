@@ -42,14 +42,38 @@ _STRANGE = (
     "Wali kota {place} membagikan {number} ekor kambing kepada warga pada hari {day}",
     "Sekolah di {place} libur {number} hari mulai {day} karena perbaikan pipa air",
 )
-_PLACES = "Palembang Prabumulih Lubuklinggau Pagaralam Lahat Muaraenim Banyuasin Kayuagung Martapura Sekayu".split()
-_DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
-_SUBJECTS = (
-    "bantuan tunai,vaksin baru,uang kertas,air kelapa,tautan undian,gempa besar,nomor darurat,telur palsu".split(",")
-)
-_VERBS = "dibagikan,dilarang,menyebabkan sakit,menghapus utang,menyembuhkan demam,menyadap ponsel,dipungut biaya".split(
-    ","
-)
+_PLACES = [
+    "Palembang",
+    "Prabumulih",
+    "Lubuklinggau",
+    "Pagaralam",
+    "Lahat",
+    "Muaraenim",
+    "Banyuasin",
+    "Kayuagung",
+    "Martapura",
+    "Sekayu",
+]
+_DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+_SUBJECTS = [
+    "bantuan tunai",
+    "vaksin baru",
+    "uang kertas",
+    "air kelapa",
+    "tautan undian",
+    "gempa besar",
+    "nomor darurat",
+    "telur palsu",
+]
+_VERBS = [
+    "dibagikan",
+    "dilarang",
+    "menyebabkan sakit",
+    "menghapus utang",
+    "menyembuhkan demam",
+    "menyadap ponsel",
+    "dipungut biaya",
+]
 _CHAIN = "Assalamualaikum, info penting dari grup sebelah!! {title}. Sebarkan ke semua keluarga sebelum terlambat 🙏🙏"
 
 
@@ -106,7 +130,9 @@ def _served(folder: Path) -> Iterator[tuple[int, dict[str, str]]]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     environment = os.environ | {"SULUH_DATA": str(folder), "SULUH_PORT": str(port), "SULUH_PROXIES": "1"}
-    running = subprocess.Popen(["./run"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "suluh", "run"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+    )
     try:
         began = time.perf_counter()
         while time.perf_counter() - began < 180:
