@@ -23,6 +23,7 @@ WHOLE_HOUSE = {
     "agencies/actions/keep_api_key.py": "a key alone tells whose it is",
     "agencies/actions/plant_offices.py": "the installation makes offices",
     "content/tasks.py": "the clock looks for due stories",
+    "verification/actions/plant_examples.py": "the examples of a demonstration belong to no office",
     "verification/actions/add_source.py": "sources of fact-checks belong to the server",
     "verification/importing.py": "what a source says belongs to no office",
     "verification/erasing.py": "what citizens sent is erased on time, and for who has its number",

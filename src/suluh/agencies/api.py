@@ -15,6 +15,7 @@ from suluh.agencies.access import (
     rule_of,
     rule_of_address,
 )
+from suluh.agencies.actions.change_roles import change_roles
 from suluh.agencies.actions.keep_api_key import member_of_key
 from suluh.agencies.actions.plant_offices import office_called, plant_offices
 from suluh.agencies.audit_reading import JournalLine, journal_about
@@ -38,6 +39,7 @@ __all__ = [
     "Rule",
     "User",
     "brand_of",
+    "change_roles",
     "check_right",
     "current_member",
     "journal_about",

@@ -17,6 +17,7 @@ from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
 from suluh.settings.environment import ROOT, keep_secret
+from suluh.web.seeding_checks import plant_checks
 
 STORIES = Path(__file__).parent / "seed"
 # What an operator of the machine types; the same in every language.
@@ -30,8 +31,10 @@ def seed() -> str:
     Returns the lines that tell how to sign in.
     """
     if agencies.Office.objects.exists():
-        return plant()
-    _plant_all(_password())
+        plant()
+    else:
+        _plant_all(_password())
+    plant_checks()
     return _welcome()
 
 

@@ -17,6 +17,8 @@ from suluh.verification.corpus.values import Found
 from suluh.verification.models import FactCheck, Message, Source
 from suluh.verification.scrubbing import scrub
 
+# The kind of the source that holds a demonstration's examples; no importer reads it.
+EXAMPLES = "examples"
 # Columns a source's row is written to, and compared by.
 _COLUMNS = (
     *("title", "slug", "verdict", "rating", "reason", "review", "appeared", "first_seen_on", "checked_on"),
@@ -74,6 +76,7 @@ def _made(row: Found, *, source: Source) -> FactCheck:
         state="published",
         published_at=at,
         changed_at=at,
+        is_example=source.kind == EXAMPLES,
         **_values(row, source=source),
     )
 
@@ -83,7 +86,7 @@ def _values(row: Found, *, source: Source) -> dict[str, Any]:
         "title": row.title,
         "slug": slugify(row.title)[:80].strip("-"),
         "verdict": scales.scale().read(row.rating, value=row.value, ends=row.ends),
-        "rating": row.rating,
+        "rating": "" if source.kind == EXAMPLES else row.rating,
         "reason": row.reason,
         "review": row.review,
         "appeared": row.appeared,

@@ -10,8 +10,9 @@ from conftest import build_member
 from pytest_django import Settings
 
 from suluh.agencies.models import Member, Office
-from suluh.foundation import preparing
+from suluh.foundation import preparing, tenancy
 from suluh.settings.environment import read_environment
+from suluh.verification import api as verification
 from suluh.web import seeding
 
 PROVINCE = Path(__file__).resolve().parents[2] / "agencies" / "provinces" / "bali" / "province.toml"
@@ -71,3 +72,34 @@ def test_a_start_looks_again_where_a_province_s_file_is_new_or_changed(tmp_path:
 
     assert len(set(pictures)) == 3
     assert preparing.picture_of(environment) == pictures[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_demonstration_has_examples_and_a_desk_at_work() -> None:
+    seeding.seed()
+    facts = verification.FactCheck.objects.public()
+    examples = facts.filter(is_example=True)
+    office = Office.objects.get(slug="sumsel")
+    with tenancy.acting(office=office.pk):
+        claims = verification.Claim.objects.of(office)
+        states = set(claims.values_list("state", flat=True))
+        asked = max(claims.values_list("asked", flat=True))
+
+    assert examples.count() >= 60
+    assert {fact.verdict for fact in examples} == {verdict.slug for verdict in verification.scale().all()}
+    assert states == {"open", "checking", "proposed", "answered", "closed"}
+    assert asked >= 3, "forwards of one claim are one card"
+    assert facts.filter(office=office, is_example=False).count() == 2
+    assert verification.FactCheckCorrection.objects.filter(confirmed_at__isnull=False).count() == 1
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_second_start_plants_no_second_desk() -> None:
+    seeding.seed()
+    before = verification.FactCheck.objects.count()
+
+    seeding.seed()
+
+    assert verification.FactCheck.objects.count() == before
