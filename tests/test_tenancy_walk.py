@@ -87,7 +87,12 @@ SAMPLES: dict[str, dict[str, str]] = {
     "question": {"text": "=T-7K4M-Q2XD-9RHH"},  # the true number is the right to see the page and to erase
     "api_nothing_here": {"rest": "=tidak/ada"},
 }
-API_SAMPLES: dict[str, str] = {"story_id": "story.pk", "code": "code.text", "number": "=T-7K4M-Q2XD-9RHH"}
+API_SAMPLES: dict[str, str] = {
+    "story_id": "story.pk",
+    "code": "code.text",
+    "number": "=T-7K4M-Q2XD-9RHH",
+    "fact_check_id": "fact_check.pk",
+}
 
 # What a greedy caller sends: fields of every form there is, all filled.
 GREEDY_FORM: dict[str, object] = {
