@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
 from suluh.agencies.api import Office
-from suluh.verification.matching.normalising import normalise
 from suluh.verification.models import Claim
-from suluh.verification.sketching import ONE_CLAIM, nearness, sketch
+from suluh.verification.sketching import is_one_claim, nearness, sketch
 from suluh.verification.states import WAITING
 
 # Claims compared with a text, those asked last first.
 _MOST_COMPARED = 200
-# Texts shorter than this many words are one claim only where they are the same: they share runs by chance.
-_FEW_WORDS = 6
-_SAME = 0.95
+# Claims less near than this are not shown as near.
 _NEAR = 0.15
 
 
@@ -35,26 +33,27 @@ def claim_of_text(text: str, *, office: Office) -> Claim | None:
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('verification_claims'), %s)", [office.pk % 2**31])
-    least = ONE_CLAIM if len(normalise(text).split()) >= _FEW_WORDS else _SAME
-    found = _near(sketch(text), office=office.pk, least=least)
-    found.sort(key=lambda near: (near.claim.state in WAITING, near.nearness), reverse=True)
-    return found[0].claim if found else None
+    wanted = sketch(text)
+    same = [claim for claim in _sharing(wanted, office=office.pk) if is_one_claim(wanted, other=claim.sketch)]
+    same.sort(key=lambda claim: (claim.card().state in WAITING, nearness(wanted, other=claim.sketch)), reverse=True)
+    return same[0].card() if same else None
 
 
 def near_claims(claim: Claim, *, limit: int = 3) -> list[NearClaim]:
     """Return claims of the same desk that wait too and share words with this one, the nearest first."""
-    found = _near(claim.sketch, office=claim.office_id, least=_NEAR)
-    found.sort(key=lambda near: near.nearness)
-    others = {near.claim.pk: near for near in found if near.claim.pk != claim.pk and near.claim.state in WAITING}
-    return sorted(others.values(), key=lambda near: near.nearness, reverse=True)[:limit]
+    found: dict[int, NearClaim] = {}
+    for one in _sharing(claim.sketch, office=claim.office_id):
+        near = NearClaim(claim=one.card(), nearness=nearness(claim.sketch, other=one.sketch))
+        before = found.get(near.claim.pk)
+        is_other = near.claim.pk != claim.pk and near.claim.state in WAITING
+        if is_other and near.nearness >= _NEAR and (before is None or before.nearness < near.nearness):
+            found[near.claim.pk] = near
+    return sorted(found.values(), key=lambda near: near.nearness, reverse=True)[:limit]
 
 
-def _near(wanted: tuple[int, ...] | list[int], *, office: int, least: float) -> list[NearClaim]:
+def _sharing(wanted: Sequence[int], *, office: int) -> list[Claim]:
+    """Return claims that share at least one run with a text, those asked last first."""
     if not wanted:
         return []
     claims = Claim.objects.filter(office_id=office, sketch__overlap=list(wanted)).select_related("merged_into")
-    compared = [
-        NearClaim(claim=claim.card(), nearness=nearness(wanted, other=claim.sketch))
-        for claim in claims.order_by("-last_asked_at", "-pk")[:_MOST_COMPARED]
-    ]
-    return [near for near in compared if near.nearness >= least]
+    return list(claims.order_by("-last_asked_at", "-pk")[:_MOST_COMPARED])

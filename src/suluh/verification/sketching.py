@@ -1,8 +1,9 @@
-"""Forwards of one text, known by the runs of words they share. Plain Python.
+"""Forwards of one text, known by the runs of letters they share. Plain Python.
 
-A sketch is the smallest hashes of a text's runs of three words (bottom-k sketches, Broder 1997, "On the resemblance and
-containment of documents"): two texts are as near as the share of hashes they have in common among the smallest of both.
-Greetings and calls to share are left off by ``normalise`` before.
+A sketch is a quarter of the hashes of a text's runs of eight letters (those divisible by four: "FracMinHash", Irber et
+al. 2022, doi 10.1101/2022.01.11.475838), and before them one hash of the whole. Two forwards are one claim where they
+share a third of their runs, or where nearly all of the shorter one stands in the longer: a cropped screenshot.
+Greetings and calls to share are left off by ``normalise`` before. Figures: docs/explanation/verification.md.
 """
 
 from __future__ import annotations
@@ -12,27 +13,52 @@ from hashlib import blake2b
 
 from suluh.verification.matching.normalising import normalise
 
-RUN = 3  # words
-SIZE = 64  # hashes kept
-# Texts at least this near are one claim. Figures: docs/explanation/verification.md.
-ONE_CLAIM = 0.4
+RUN = 8  # letters
+ONE_IN = 4  # hashes kept
+MOST = 256
+LONGEST = 6_000  # letters read
+# Two texts are one claim from here on.
+SHARED_RUNS, HELD_RUNS = 0.35, 0.8
+# With fewer runs in common, two short texts may share them by chance.
+FEWEST = 6
 _PLACES = 63  # PostgreSQL's bigint has a sign
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Return the sketch of a text, smallest hash first; empty where it has no words."""
-    words = normalise(text).split()
-    runs = {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))} if words else set()
-    return tuple(sorted(_hash(run) for run in runs)[:SIZE])
+    """Return the sketch of a text; empty where it has no words."""
+    plain = " ".join(normalise(text).split())[:LONGEST]
+    if not plain:
+        return ()
+    runs = {plain[at : at + RUN] for at in range(len(plain) - RUN + 1)}
+    kept = sorted(value for value in map(_hash, runs) if value % ONE_IN == 0)
+    return (_hash(plain), *kept[:MOST])
 
 
 def nearness(one: Sequence[int], *, other: Sequence[int]) -> float:
-    """Return how much two texts share, 0 to 1, estimated from their sketches."""
+    """Return how near two texts are, 0 to 1: the share of runs in common, or of the shorter one's in the longer."""
     if not one or not other:
         return 0.0
-    smallest = sorted({*one, *other})[:SIZE]
-    both = set(one) & set(other)
-    return sum(value in both for value in smallest) / len(smallest)
+    if one[0] == other[0]:
+        return 1.0
+    shared, held = _shares(one, other=other)
+    return max(shared, held)
+
+
+def is_one_claim(one: Sequence[int], *, other: Sequence[int]) -> bool:
+    """Tell whether two texts are forwards of one."""
+    if not one or not other:
+        return False
+    shared, held = _shares(one, other=other)
+    return one[0] == other[0] or shared >= SHARED_RUNS or held >= HELD_RUNS
+
+
+def _shares(one: Sequence[int], *, other: Sequence[int]) -> tuple[float, float]:
+    """Return the share of all runs that both have, and of the shorter text's runs; noughts where these are few."""
+    first, second = set(one[1:]), set(other[1:])
+    both = len(first & second)
+    if both < FEWEST:
+        return 0.0, 0.0
+    return both / len(first | second), both / min(len(first), len(second))
 
 
 def _hash(run: str) -> int:
