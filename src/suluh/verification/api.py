@@ -23,6 +23,7 @@ from suluh.verification.actions.plant_examples import DESK_FILE, EXAMPLES_SLUG, 
 from suluh.verification.actions.take_claim import assign_claim, release_claim, take_claim, weigh_claim, word_claim
 from suluh.verification.actions.take_question import Asked, open_desk_for, take_question
 from suluh.verification.actions.write_debunk import write_debunk
+from suluh.verification.asked import AskedWords as AskedContent
 from suluh.verification.asked import read_asked
 from suluh.verification.asked_words import AskedWords, asked_words, words_of
 from suluh.verification.checking import CheckAnswer, Found, check_text
@@ -80,6 +81,7 @@ __all__ = [
     "SPAN",
     "WAITING",
     "Asked",
+    "AskedContent",
     "AskedWords",
     "CannotCheck",
     "CannotJoin",

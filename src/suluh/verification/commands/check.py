@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # there is nothing to compare with. 2 is a refusal, as everywhere.
 _EXIT_CODES = {"known": 0, "from_office": 0, "looks_like": 3, "unknown": 4}
 _NO_CORPUS = 5
+_LONGEST_PATH = 1000
 
 
 @click.command()
@@ -48,7 +49,7 @@ def _check(what: str, *, wants_json: bool) -> int:
     if wants_json:
         click.echo(json.dumps(_plain(answer, asked=asked, has_corpus=has_corpus), ensure_ascii=False, indent=2))
     else:
-        _tell(answer)
+        _tell(answer, asked=asked)
         if not has_corpus:
             click.secho(str(_("This server knows no fact-checks yet. Bring some: suluh facts --help")), fg="yellow")
     return _EXIT_CODES[answer.outcome] if has_corpus or answer.outcome != "unknown" else _NO_CORPUS
@@ -56,23 +57,18 @@ def _check(what: str, *, wants_json: bool) -> int:
 
 def _read(what: str) -> AskedWords:
     """Return the words of a text, a link, a picture or a document."""
-    from suluh.content.api import read_file
-    from suluh.verification.asked import AskedWords, read_asked
+    from suluh.verification.asked import read_asked
 
     if what == "-":
         return read_asked(sys.stdin.read())
     try:
-        path = Path(what) if len(what) < 1000 and Path(what).is_file() else None
+        path = Path(what) if len(what) < _LONGEST_PATH and Path(what).is_file() else None
     except (OSError, ValueError):
         path = None
-    if path is None:
-        return read_asked(what)
-    if path.suffix.lower() in {".docx", ".pdf", ".txt", ".html", ".htm", ".md"}:
-        return AskedWords(kind="text", words=read_file(path.read_bytes(), name=path.name, media_type=""))
-    return read_asked("", picture=path.read_bytes())
+    return read_asked(what) if path is None else read_asked(picture=path.read_bytes())
 
 
-def _tell(answer: CheckAnswer) -> None:
+def _tell(answer: CheckAnswer, *, asked: AskedWords) -> None:
     from suluh.foundation.language import lazy as _
 
     if answer.origin is not None:
@@ -87,6 +83,8 @@ def _tell(answer: CheckAnswer) -> None:
         click.secho(str(_("It looks like something that was checked, but the machine is not sure:")), bold=True)
     for found in answer.found:
         click.echo("\n".join(_lines(found)))
+    for note in asked.notes:
+        click.secho(str(note), fg="yellow")
 
 
 def _lines(found: Found) -> list[str]:
@@ -113,6 +111,7 @@ def _plain(answer: CheckAnswer, *, asked: AskedWords, has_corpus: bool) -> dict[
         "outcome": answer.outcome,
         "kind": asked.kind,
         "words": asked.words,
+        "notes": [str(note) for note in asked.notes],
         "has_corpus": has_corpus,
         "origin": {"story": origin.story.pk, "office": origin.story.office.slug, "code": origin.code}
         if origin

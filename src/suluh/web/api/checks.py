@@ -19,7 +19,7 @@ from suluh.foundation.language import translate
 from suluh.verification import api as verification
 from suluh.web.api.access import opens_to_all
 from suluh.web.asking.access import CHECKING, COST, LOOKING
-from suluh.web.asking.sent import LONGEST, Given, clean, sent_file
+from suluh.web.asking.sent import LONGEST, Given, clean, read_words, sent_file
 from suluh.web.asking.showing import ShownAnswer, ShownCheck, shown_answer, shown_check
 
 router = Router(tags=["checks"])
@@ -86,6 +86,7 @@ class CheckOut(Schema):
     sentence: str = Field(description="The answer in one sentence, in the language of Accept-Language")
     kind: str = Field(description="text, link or picture")
     words: str = Field(description="The words that were compared: those typed, or read on the page or in the picture")
+    notes: list[str] = Field(description="On what was read, such as parts of a picture that were hard to read")
     found: list[FoundOut] = Field(description="known: one or more, the first is it; looks_like: up to three")
     origin: OriginOut | None
 
@@ -106,6 +107,7 @@ class QuestionOut(Schema):
     url: str
 
 
+_FILES = "PNG, JPEG, WebP, PDF, .docx or .txt; a recording where the server can hear"
 _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -122,7 +124,7 @@ _BODY: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "properties": {
-                        "picture": {"type": "string", "format": "binary", "description": "PNG, JPEG or WebP"},
+                        "picture": {"type": "string", "format": "binary", "description": _FILES},
                         "text": {"type": "string", "maxLength": LONGEST},
                     },
                 }
@@ -138,7 +140,7 @@ def check(request: HttpRequest) -> CheckOut:
     """Check a text, a link or a picture; nothing of it is kept. 429 says in Retry-After when to come back."""
     given = _given(request)
     CHECKING.take(sender_of(request), cost=COST[given.kind])
-    asked = verification.read_asked(given.text, picture=given.picture)
+    asked = read_words(given)
     answer = verification.check_text(asked.words)
     shown = shown_answer(answer)
     return CheckOut(
@@ -146,6 +148,7 @@ def check(request: HttpRequest) -> CheckOut:
         sentence=sentence_of(shown),
         kind=asked.kind,
         words=asked.words,
+        notes=[str(note) for note in asked.notes],
         found=[_found(one, shown=check) for one, check in zip(answer.found, shown.found, strict=True)],
         origin=_origin(answer.origin) if answer.origin is not None else None,
     )

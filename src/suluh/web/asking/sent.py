@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import base64
 import binascii
+import threading
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from suluh.foundation.errors import Refusal
+from suluh.foundation.language import lazy as _
 from suluh.verification import api as verification
 
 LONGEST = 10_000
 # A sealed picture, between the answer and the consent, as base64.
 _LONGEST_PICTURE = 1_000_000
+# Sites may take their time; they do not get every thread of this process.
+_LINKS_AT_ONCE, _PATIENCE = 2, 0.5
+_links = threading.BoundedSemaphore(_LINKS_AT_ONCE)
+
+
+class TooManyLinks(Refusal):
+    """Too many linked pages are being waited for."""
+
+    code = "web.E112"
+    status = 503
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +61,21 @@ def read_given(request: HttpRequest) -> Given:
     parts = [clean(request.POST.get(name, "")) for name in ("judul", "teks", "tautan")]
     text = "\n".join(part for part in parts if part)
     return Given(text=text[:LONGEST], picture=sent_file(request, name="gambar"), is_cut=len(text) > LONGEST)
+
+
+def read_words(given: Given) -> verification.AskedContent:
+    """Return what was sent as words. Raises refusals that say what to do, ``TooManyLinks`` among them."""
+    if given.kind != "link":
+        return verification.read_asked(given.text, picture=given.picture)
+    if not _links.acquire(timeout=_PATIENCE):
+        raise TooManyLinks(
+            _("Many links are being opened just now. Try again in a minute, or paste the words of the page."),
+            permanent=False,
+        )
+    try:
+        return verification.read_asked(given.text)
+    finally:
+        _links.release()
 
 
 def read_to_send(request: HttpRequest) -> ToSend:

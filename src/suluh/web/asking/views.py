@@ -15,7 +15,16 @@ from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 from suluh.verification import api as verification
 from suluh.web.asking.access import CHECKING, COST, SENDING, asking_page, check_stood_here, with_status
-from suluh.web.asking.sent import LONGEST, Given, ToSend, read_given, read_picture, read_to_send, written_picture
+from suluh.web.asking.sent import (
+    LONGEST,
+    Given,
+    ToSend,
+    read_given,
+    read_picture,
+    read_to_send,
+    read_words,
+    written_picture,
+)
 from suluh.web.asking.showing import shown_answer
 from suluh.web.public.access import PAGE_SECONDS, keep_for, public_page
 
@@ -57,10 +66,10 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, *, given: Given) -> HttpResponse:
-    asked = verification.read_asked(given.text, picture=given.picture)
+    asked = read_words(given)
     answer = shown_answer(verification.check_text(asked.words))
     to_send = ToSend(
-        text=asked.words if asked.kind != "link" else f"{given.text}\n\n{asked.words}"[:LONGEST],
+        text=f"{asked.origin}\n\n{asked.words}".strip()[:LONGEST],
         kind=asked.kind,
         number=verification.new_number(),
         sealed_picture=written_picture(asked.picture),

@@ -13,9 +13,9 @@ from django.test import Client
 
 from suluh.agencies.models import Office
 from suluh.foundation import tenancy
+from suluh.foundation.allowances import Allowance
 from suluh.verification import api as verification
 from suluh.verification.asked import AskedWords
-from suluh.web.asking import access
 
 pytestmark = pytest.mark.django_db
 HOAX = "Air kelapa dicampur garam menyembuhkan demam berdarah, sebarkan ke semua grup!"
@@ -74,7 +74,7 @@ def test_a_wrong_body_is_told(client: Client, body: object, status: int) -> None
 
 
 def test_too_many_are_told_when_to_come_back(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("suluh.web.api.checks.CHECKING", access.Allowance(name="test-api", most=1, each_hour=60))
+    monkeypatch.setattr("suluh.web.api.checks.CHECKING", Allowance(name="test-api", most=1, each_hour=60))
     assert _check(client, {"text": HOAX}).status_code == 200
     refused = _check(client, {"text": HOAX})
     assert (refused.status_code, refused.json()["code"], refused.json()["permanent"]) == (429, "foundation.E151", False)

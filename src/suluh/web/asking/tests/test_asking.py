@@ -6,16 +6,19 @@ import gzip
 import re
 from datetime import date, timedelta
 from html import unescape
+from threading import BoundedSemaphore
 
 import pytest
 from conftest import build_fact_check, build_member, build_office
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from suluh.agencies.models import Member, Office
 from suluh.foundation import tenancy
+from suluh.foundation.allowances import Allowance
 from suluh.foundation.clock import now
 from suluh.verification import api as verification
-from suluh.web.asking import access
+from suluh.web.asking import access, sent
 from suluh.web.asking.sent import LONGEST, read_picture, written_picture
 
 pytestmark = pytest.mark.django_db
@@ -161,7 +164,7 @@ def test_a_picture_of_the_form_is_taken_back_only_where_we_sealed_it(client: Cli
 
 
 def test_too_many_from_one_network_wait_and_others_do_not(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    few = access.Allowance(name="test-check", most=2, each_hour=3600)
+    few = Allowance(name="test-check", most=2, each_hour=3600)
     monkeypatch.setattr("suluh.web.asking.views.CHECKING", few)
     codes = [client.post("/cek/", {"teks": STRANGE}).status_code for _time in range(3)]
     refused = client.post("/cek/", {"teks": STRANGE})
@@ -258,3 +261,31 @@ def test_the_front_page_and_the_share_menu_of_a_telephone_lead_here(client: Clie
     target = client.get("/situs.webmanifest").json()["share_target"]
     shared = {target["params"]["title"]: "Judul", target["params"]["text"]: STRANGE, target["params"]["url"]: ""}
     assert _hidden(client.post(target["action"], shared).content.decode(), name="teks") == f"Judul\n{STRANGE}"
+
+
+def test_links_do_not_take_every_thread(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sent, "_PATIENCE", 0.01)
+    monkeypatch.setattr(sent, "_links", BoundedSemaphore(1))
+    with sent._links:
+        answer = client.post("/cek/", {"teks": "https://contoh.org/lambat"})
+    assert answer.status_code == 503
+    assert "Banyak tautan" in answer.content.decode()
+
+
+def test_a_screenshot_is_read_sent_and_kept_redrawn(
+    client: Client, desk: verification.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(text: str, *, picture: bytes) -> verification.AskedContent:
+        return verification.AskedContent(kind="picture", words=STRANGE, picture=b"digambar ulang")
+
+    monkeypatch.setattr(verification, "read_asked", read)
+    page = client.post("/cek/", {"gambar": SimpleUploadedFile("a.png", b"asli")}).content.decode()
+    assert "Kata-kata yang terbaca di gambar" in page
+    client.post("/cek/kirim/", _consent(page) | {"gambar": _hidden(page, name="gambar")})
+    with tenancy.acting(office=desk.office_id):
+        question = verification.Question.objects.get()
+        assert question.kind == "picture"
+        with question.sealed_picture.open("rb") as file:
+            kept = file.read()
+    assert b"digambar" not in kept
+    assert verification.unseal_picture(kept) == b"digambar ulang"
