@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from conftest import build_member, build_office
 from django.db import IntegrityError, transaction
 
 from suluh.agencies.api import Member, NotAllowed, Office
 from suluh.foundation import tenancy
+from suluh.foundation.clock import now
 from suluh.foundation.models import AuditEntry
 from suluh.foundation.states import MoveRefused
 from suluh.verification import api as verification
+from suluh.verification import tasks
 from suluh.verification.models import Claim, FactCheck, Message, Question
 
 FORWARD = (
@@ -203,9 +207,9 @@ def test_a_closed_claim_tells_why_and_can_be_taken_up_again(claim: Claim, checke
 
     verification.reopen_claim(claim, reason="Ternyata ada klaimnya.", by=checker)
 
-    question.refresh_from_db()
     claim.refresh_from_db()
-    assert (claim.state, claim.closed_because, question.answered_at) == ("open", "", None)
+    assert (claim.state, claim.closed_because) == ("open", "")
+    assert not claim.every_question().filter(answered_at__isnull=False).exists()
 
 
 def test_a_merged_claim_gets_the_answer_of_the_other(claim: Claim, checker: Member, second_checker: Member) -> None:
@@ -296,3 +300,42 @@ def test_every_step_stands_in_the_journal_without_the_citizens_words(answered: F
         "confirm_verdict",
     ]
     assert not any("daftar ulang" in str(entry.detail) for entry in entries)
+
+
+def test_what_grew_an_hour_ago_presses_less_once_it_is_over(claim: Claim) -> None:
+    for _again in range(4):
+        ask(FORWARD)
+    claim.refresh_from_db()
+    before = claim.priority
+    claim.every_question().update(asked_at=now() - timedelta(hours=3))
+
+    tasks.weigh(0)
+
+    claim.refresh_from_db()
+    assert 0 < claim.priority < before
+
+
+def test_a_desk_counts_how_fast_it_answers(answered: FactCheck, office: Office) -> None:
+    Claim.objects.update(first_asked_at=now() - timedelta(minutes=90))
+    late = claim_of(ask(OTHER))
+    Claim.objects.filter(pk=late.pk).update(due_at=now() - timedelta(minutes=1))
+
+    numbers = verification.desk_numbers(office)
+
+    assert (numbers.open, numbers.late) == (1, 1)
+    assert numbers.minutes_to_verdict == pytest.approx(90, abs=1)
+    assert numbers.by_memory is None
+
+
+def test_only_an_operator_opens_the_desk_and_only_one_takes_all(desk: verification.Desk, checker: Member) -> None:
+    with pytest.raises(NotAllowed):
+        verification.open_desk(verification.DeskSettings(), by=checker)
+    other = build_member(build_office(), roles=("operator",))
+    with tenancy.acting(office=other.office_id):
+        with pytest.raises(verification.CannotJoin):
+            verification.open_desk(verification.DeskSettings(is_default=True), by=other)
+        own = verification.open_desk(verification.DeskSettings(hours_to_answer=6), by=other)
+        question = ask(FORWARD, office=other.office)
+
+    assert question.office_id == own.office_id
+    assert ask(OTHER).office_id == desk.office_id
