@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from suluh.foundation import tenancy
 from suluh.foundation.models import AuditEntry
 from suluh.verification.actions.add_source import BadSource, NewSource, add_source
+from suluh.verification.commands.facts import command
 from suluh.verification.corpus.tests.conftest import Said, Site, site
 from suluh.verification.importing import Report, import_file, import_source
 from suluh.verification.models import FactCheck, Message, Source
+from suluh.verification.tasks import read_sources
 
 __all__ = ["site"]
 pytestmark = pytest.mark.django_db
@@ -260,3 +263,33 @@ def test_a_source_is_named_once_and_with_its_licence(site: Site) -> None:
         source_of(site)
     with pytest.raises(BadSource):
         add_source(NewSource(slug="lain", kind="csv", name="Lain", licence=" "))
+
+
+def test_the_command_adds_a_source_reads_a_file_and_lists_it(run_command: Any, tmp_path: Any) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_text("klaim;putusan\nBumi datar;SALAH\n;SALAH\n")
+    described = ("--kind", "csv", "--name", "Catatan Dinas", "--licence", "Milik sendiri")
+
+    added = run_command(command, "add", "catatan", *described)
+    read_in = run_command(command, "import", "catatan", "--file", str(table))
+    listed = run_command(command, "list")
+    unknown = run_command(command, "import", "tidak-ada")
+
+    assert (added.exit_code, read_in.exit_code, listed.exit_code) == (0, 0, 0)
+    assert "1 baru, 0 berubah, 1 tidak diambil" in read_in.output
+    assert "2:" in read_in.output
+    assert "catatan" in listed.output
+    assert unknown.exit_code != 0
+
+
+def test_every_night_each_active_source_with_an_address_is_asked_for(site: Site) -> None:
+    source = source_of(site)
+    add_source(NewSource(slug="berkas", kind="csv", name="Berkas", licence="Milik sendiri"))
+    stopped = add_source(NewSource(slug="berhenti", kind="csv", name="Lama", licence="x", address=site.at("/lama.csv")))
+    with tenancy.whole_house(reason="test"):
+        Source.objects.filter(pk=stopped.pk).update(is_active=False)
+
+    read_sources(0)
+
+    jobs = ProcrastinateJob.objects.filter(task_name="verification.read_source")
+    assert [job.args for job in jobs] == [{"source": source.pk}]
