@@ -1,5 +1,6 @@
 // Single keys for a page. An element with data-key is pressed (or entered, where it takes text) by that key, the one in
-// the card at hand first; j and k walk the elements with data-step. What a key does can be done without it.
+// the card at hand first; with data-lands the key only leads there. j and k walk the elements with data-step. What a key
+// does can be done without it.
 const OFF = "suluh-tanpa-tombol";
 const TYPED_IN = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
@@ -39,7 +40,7 @@ class SuluhKeys extends HTMLElement {
     if (!found) return false;
     found.closest("details")?.setAttribute("open", "");
     found.focus();
-    if (!found.matches(TYPED_IN) && !found.matches("input")) found.click();
+    if (!found.matches("input, textarea, select, [data-lands]")) found.click();
     return true;
   }
 
