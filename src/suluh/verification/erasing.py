@@ -40,14 +40,17 @@ def erase_what_is_over(*, at: datetime | None = None) -> int:
     moment = at or now()
     with tenancy.whole_house(reason="what citizens sent is erased on time at every desk, open or closed"):
         desks = [desk for desk in Desk.objects.order_by("pk") if questions_over(desk, at=moment).exists()]
+    return sum(_erase_at(desk, at=moment) for desk in desks)
+
+
+def _erase_at(desk: Desk, *, at: datetime) -> int:
     erased = 0
-    for desk in desks:
-        with tenancy.acting(office=desk.office_id):
-            while questions_over(desk, at=moment).exists():
-                done = erase_questions(desk, at=moment)
-                erased += done
-                if done == 0:  # another process holds them, and erases them
-                    break
+    with tenancy.acting(office=desk.office_id):
+        while questions_over(desk, at=at).exists():
+            done = erase_questions(desk, at=at)
+            erased += done
+            if done == 0:  # another process holds them, and erases them
+                break
     return erased
 
 
