@@ -150,3 +150,17 @@ def test_a_full_queue_takes_as_many_queries_as_a_short_one(
         page = page_of(browser)
     assert len(words_in(page)) == 25
     assert page.pick(".pagination")
+
+
+def test_the_desks_first_page_says_what_waits_for_a_checker(
+    signed_in: SignedIn, ask: Ask, proposed: verification.Claim, checker: Member, second_checker: Member, author: Member
+) -> None:
+    ask(OTHER)
+    lines = read_page(signed_in(second_checker).get(reverse("desk"))).pick(".waiting .chip")
+    assert [" ".join(line.text_content().split()) for line in lines] == [
+        "1 putusan menunggu pemeriksa kedua",
+        "1 klaim belum diambil",
+    ]
+    mine = read_page(signed_in(checker).get(reverse("desk"))).pick(".waiting .chip")
+    assert [" ".join(line.text_content().split()) for line in mine] == ["1 klaim belum diambil"]
+    assert not read_page(signed_in(author).get(reverse("desk"))).pick(".waiting")

@@ -16,6 +16,7 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs_office
 from suluh.content import api as content
 from suluh.foundation.models import AuditEntry
+from suluh.web.checks.waiting import waiting_claims
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.known_claims import held_stories
 
@@ -65,6 +66,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "state": state,
             "query": f"{urlencode(kept)}&" if kept else "",
             "waiting": _waiting(member),
+            "claims": waiting_claims(member),
             "may_write": member.may("content.write"),
         },
     )
