@@ -35,7 +35,7 @@ COST = {"text": 1, "link": 3, "picture": 4}
 class FromElsewhere(Refusal):
     """A form that stood on another site."""
 
-    code = "web.E120"
+    code = "web.E170"
     status = 403
 
 

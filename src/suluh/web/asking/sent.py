@@ -24,7 +24,7 @@ _links = threading.BoundedSemaphore(_LINKS_AT_ONCE)
 class TooManyLinks(Refusal):
     """Too many linked pages are being waited for."""
 
-    code = "web.E122"
+    code = "web.E172"
     status = 503
 
 

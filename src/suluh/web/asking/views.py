@@ -32,7 +32,7 @@ from suluh.web.public.access import PAGE_SECONDS, keep_for, public_page
 class NotAgreed(Refusal):
     """Something was sent to the desk without the mark that says so is wanted."""
 
-    code = "web.E121"
+    code = "web.E171"
 
 
 @dataclass(frozen=True, kw_only=True)
