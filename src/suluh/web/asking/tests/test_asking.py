@@ -98,6 +98,14 @@ def test_a_question_goes_to_the_desk_only_with_consent_and_comes_back_under_its_
     assert "no-store" in page["Cache-Control"]
 
 
+def test_no_page_asks_for_a_cookie_to_take_a_form(desk: verification.Desk) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    sent = _consent(strict.post("/cek/", {"teks": STRANGE}).content.decode())
+    assert strict.post("/cek/kirim/", sent).status_code == 302
+    assert strict.post("/api/v1/checks", {"text": STRANGE}, content_type="application/json").status_code == 200
+    assert not strict.cookies
+
+
 def test_a_form_that_stood_elsewhere_sends_nothing(client: Client, desk: verification.Desk) -> None:
     sent = {"teks": STRANGE, "setuju": "ya", "jenis": "text"}
     for headers in ({"origin": "https://jahat.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}):
