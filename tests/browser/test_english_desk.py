@@ -12,8 +12,23 @@ from suluh.agencies.models import Member
 from suluh.content import api as content
 from suluh.content.models import Story
 from suluh.settings.environment import ROOT
+from suluh.verification import api as verification
+from suluh.web.checks.tests.conftest import (
+    OTHER,
+    Ask,
+    answered,
+    ask,
+    checker,
+    claim,
+    desk,
+    fact,
+    new_verdict,
+    proposed,
+    second_checker,
+)
 from tests.browser.conftest import LAPTOP
 
+__all__ = ["answered", "ask", "checker", "claim", "desk", "fact", "proposed", "second_checker"]
 OpenAs = Callable[[Member, str], Page]
 
 pytestmark = [
@@ -93,3 +108,31 @@ def _corrected(story: Story) -> content.StoryText:
     from dataclasses import replace
 
     return replace(story.text(), lead="Seventeen regions signed.")
+
+
+def test_the_pages_of_the_check_desk_speak_english(
+    open_as: OpenAs,
+    axe: Callable[[Page], None],
+    indonesian: frozenset[str],
+    ask: Ask,
+    fact: verification.FactCheck,
+    checker: Member,
+    second_checker: Member,
+) -> None:
+    free, mine, closed = ask(OTHER), ask("Gaji PNS dipotong mulai bulan depan?"), ask("Gubernur kurang tampan")
+    verification.take_claim(mine, by=checker)
+    verification.add_evidence(
+        mine, evidence=verification.NewEvidence(note="A denial", link="https://example.go.id/a"), by=checker
+    )
+    verification.close_claim(closed, reason="An opinion.", by=checker)
+    page = open_as(checker, "/meja/cek/")
+    _choose_english(page)
+    page.keyboard.press("?")
+    _looked_at(page, axe=axe, indonesian=indonesian)
+    waiting = ask("Vaksin polio membuat anak lumpuh")
+    verification.propose_verdict(waiting, verdict=new_verdict(language="en"), by=second_checker)
+    claims = [f"{one.pk}/" for one in (free, mine, closed, waiting, fact.claims.get())]
+    for address in ("?saring=terlambat", *claims, f"{mine.pk}/pertanyaan/", f"putusan/{fact.pk}/", "angka/", "sumber/"):
+        page.goto(page.url.split("/meja/")[0] + f"/meja/cek/{address}")
+        page.evaluate("document.querySelectorAll('main details').forEach((folded) => (folded.open = true))")
+        _looked_at(page, axe=axe, indonesian=indonesian)
