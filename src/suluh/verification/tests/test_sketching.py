@@ -41,6 +41,14 @@ def test_short_texts_are_one_claim_only_where_they_are_the_same() -> None:
     assert not is_one_claim(sketch("gempa besar malam ini"), other=sketch("gempa besar besok malam"))
 
 
+def test_a_piece_of_a_very_long_text_is_the_same_claim() -> None:
+    long = " ".join(
+        f"Butir {number}: pelanggaran ke {number * 7} didenda {number * 13} ribu rupiah." for number in range(60)
+    )
+
+    assert is_one_claim(sketch(long[1_000:1_200]), other=sketch(long))
+
+
 def test_what_has_no_words_is_near_nothing() -> None:
     assert sketch("🙏🙏 \u200b") == ()
     assert not is_one_claim((), other=())
@@ -50,5 +58,5 @@ def test_what_has_no_words_is_near_nothing() -> None:
 def test_a_sketch_is_small_and_its_numbers_fit_the_database() -> None:
     long = " ".join(f"kata{number}" for number in range(9_000))
 
-    assert len(sketch(long)) == MOST + 1
+    assert len(sketch(long)) <= MOST + 1
     assert all(0 <= value < 2**63 for value in sketch(long))
