@@ -52,7 +52,8 @@ def _plant_desk(office: agencies.Office, *, people: People) -> None:
 
 
 def _plant_claim(raw: dict[str, Any], *, office: agencies.Office, people: People) -> None:
-    questions = [verification.take_question(verification.Asked(text=text), office=office) for text in raw["asks"]]
+    texts = [*raw["asks"], *[raw["asks"][0]] * (raw.get("times", 1) - 1)]
+    questions = [verification.take_question(verification.Asked(text=text), office=office) for text in texts]
     claim = questions[0].claim
     if claim is None:
         raise LookupError("a question of the demonstration is on no card")
@@ -99,12 +100,17 @@ def _finish(fact: FactCheck, *, raw: dict[str, Any], people: People) -> None:
 
 
 def _date(claim: Claim, *, hours_ago: float) -> None:
-    """Let a claim and its questions have come in some hours ago."""
+    """Let a claim and its questions have come in, one after the other, since some hours ago."""
     at = now() - timedelta(hours=hours_ago)
     desk = verification.Desk.objects.get(office_id=claim.office_id)
     due = at + timedelta(hours=desk.hours_to_answer)
-    Claim.objects.filter(pk=claim.pk).update(first_asked_at=at, last_asked_at=at + timedelta(minutes=15), due_at=due)
-    verification.Question.objects.filter(claim=claim).update(asked_at=at)
+    questions = list(verification.Question.objects.filter(claim=claim).order_by("pk"))
+    between = timedelta(hours=min(hours_ago, desk.hours_to_answer)) / (len(questions) + 1)
+    for number, question in enumerate(questions):
+        question.asked_at = at + between * number
+        question.save(update_fields=["asked_at"])
+    last = questions[-1].asked_at
+    Claim.objects.filter(pk=claim.pk).update(first_asked_at=at, last_asked_at=last, due_at=due)
 
 
 def _date_answer(claim: Claim, *, hours_ago: float) -> None:
