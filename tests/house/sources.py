@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "src" / "suluh"
 # Storeys from the top down; import-linter holds their order, pyproject.toml declares it.
-ROOMS = ("web", "creative", "authenticity", "content", "agencies", "foundation")
+ROOMS = ("web", "verification", "creative", "authenticity", "content", "agencies", "foundation")
 _NOT_OURS = {".git", ".venv", "data", "node_modules", "build", "dist", "out", "vendor"}
 
 
