@@ -28,6 +28,8 @@ def due_words(at: datetime, *, now: datetime) -> str:
 def span_words(span: timedelta) -> str:
     """Return a length of time by its two greatest parts: "40 min", "2 h 5 min", "3 days"."""
     minutes = int(span.total_seconds() // 60)
+    if not minutes:
+        return _("under 1 min")
     if minutes < _HOUR:
         return _("%(minutes)s min") % {"minutes": minutes}
     if minutes < 2 * _DAY:

@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         (120, "later", "due in 2 h", "2 jam lagi"),
         (125, "later", "due in 2 h 5 min", "2 jam 5 menit lagi"),
         (3 * 24 * 60, "later", "due in 3 days", "3 hari lagi"),
-        (0, "late", "0 min late", "terlambat 0 menit"),
+        (0, "late", "under 1 min late", "terlambat kurang dari 1 menit"),
         (-65, "late", "1 h 5 min late", "terlambat 1 jam 5 menit"),
     ],
 )
