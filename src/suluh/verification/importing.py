@@ -25,7 +25,7 @@ log = logging.getLogger("suluh.corpus")
 # Pages of one reading; what is left is read the next time.
 MOST_PAGES = 400
 ROWS_AT_ONCE = 200
-MOST_BAD_SHOWN = 50
+MOST_BAD_SHOWN = 20
 # What the reading itself keeps in ``Source.position`` beside the importer's own.
 _SEEN, _LAST = "_seen", "_last"
 
@@ -113,17 +113,24 @@ def _keep_page(source: Source, *, rows: Iterator[Row], position: Mapping[str, An
         found = [row for row in batch if isinstance(row, Found)]
         report.kept += keep_found(source, rows=found, position=before if following else position)
         for bad in (row for row in batch if isinstance(row, Bad)):
-            report.bad_count += 1
-            report.bad += [bad][: MOST_BAD_SHOWN - len(report.bad)]
-            log.info("source %s, page %d, row %d: %s", source.slug, report.pages + 1, bad.number, bad.why)
+            _note(bad, source=source, report=report)
         if not following:
             return
         batch = following
 
 
+def _note(bad: Bad, *, source: Source, report: Report) -> None:
+    """Count a bad row; the first of a reading are told one by one."""
+    report.bad_count += 1
+    if len(report.bad) < MOST_BAD_SHOWN:
+        report.bad.append(bad)
+        log.info("source %s, page %d, row %d: %s", source.slug, report.pages + 1, bad.number, bad.why)
+
+
 def _tell(source: Source, *, report: Report) -> None:
     source.refresh_from_db()
     counts = {"new": report.kept.new, "changed": report.kept.changed, "bad": report.bad_count}
+    log.info("source %s: %d pages, %s", source.slug, report.pages, counts)
     source.position = source.position | {_LAST: counts}
     source.trouble = str(report.trouble)[:500] if report.trouble else ""
     source.read_at = now()
