@@ -85,6 +85,6 @@ def read_sources(timestamp: int) -> None:
 @app.task(name="verification.read_source")
 def read_source(source: int) -> None:
     """Read one source on from where it stands. Run twice, it finds what is kept already."""
-    found = Source.objects.filter(pk=source, is_active=True).first()
+    found = Source.objects.readable().filter(pk=source).first()
     if found is not None:
         import_source(found)
