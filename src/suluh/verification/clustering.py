@@ -35,8 +35,14 @@ def claim_of_text(text: str, *, office: Office) -> Claim | None:
         cursor.execute("select pg_advisory_xact_lock(hashtext('verification_claims'), %s)", [office.pk % 2**31])
     wanted = sketch(text)
     same = [claim for claim in _sharing(wanted, office=office.pk) if is_one_claim(wanted, other=claim.sketch)]
+    same = [claim for claim in same if not _lost_its_answer(claim.card())]
     same.sort(key=lambda claim: (claim.card().state in WAITING, nearness(wanted, other=claim.sketch)), reverse=True)
     return same[0].card() if same else None
+
+
+def _lost_its_answer(claim: Claim) -> bool:
+    """Tell whether a claim was answered by what is public no more: who asks now must not hear that."""
+    return claim.state == "answered" and (claim.fact_check is None or claim.fact_check.state != "published")
 
 
 def near_claims(claim: Claim, *, limit: int = 3) -> list[NearClaim]:
@@ -55,5 +61,7 @@ def _sharing(wanted: Sequence[int], *, office: int) -> list[Claim]:
     """Return claims that share at least one run with a text, those asked last first."""
     if not wanted:
         return []
-    claims = Claim.objects.filter(office_id=office, sketch__overlap=list(wanted)).select_related("merged_into")
+    claims = Claim.objects.filter(office_id=office, sketch__overlap=list(wanted)).select_related(
+        "fact_check", "merged_into__fact_check"
+    )
     return list(claims.order_by("-last_asked_at", "-pk")[:_MOST_COMPARED])

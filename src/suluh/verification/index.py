@@ -88,9 +88,20 @@ def _opened() -> _Kept:
     with _opening:
         if not _kept or _kept[0].folder != folder or _place(folder) != _kept[0].place:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            opened = Matcher.open(folder)
+            opened = _open(folder)
             _kept[:] = [_Kept(folder=folder, place=_place(folder), matcher=opened)]
         return _kept[0]
+
+
+def _open(folder: Path) -> Matcher:
+    """Open a folder; one that cannot be read, as after a power cut, is made anew."""
+    try:
+        return Matcher.open(folder)
+    except ValueError:  # tantivy: a file that is not whole
+        log.exception("the index cannot be read: it is made anew")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700, parents=True)
+        return Matcher.open(folder)
 
 
 def _place(folder: Path) -> int:

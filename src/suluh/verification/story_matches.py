@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from suluh.verification.story_sentences import Sentence, myths_of, sentences_of
 # Sentences whose answer is remembered, as long as nothing was learnt since: a story is looked at after every change.
 _MOST_REMEMBERED = 5_000
 _remembered: OrderedDict[tuple[int, str], tuple[str, float] | None] = OrderedDict()
+_remembering = threading.Lock()
 _LONGEST_SHOWN = 120
 
 
@@ -89,12 +91,16 @@ def _known(words: str) -> tuple[str, float] | None:
     """Return the key of the fact-check that words are known by, with the probability; None where they are not."""
     engine = matcher()
     asked = (engine.mark(), words)
-    if asked not in _remembered:
-        known = engine.match(words).known
-        _remembered[asked] = (known.key, known.probability) if known is not None else None
+    with _remembering:
+        if asked in _remembered:
+            return _remembered[asked]
+    known = engine.match(words).known
+    answer = (known.key, known.probability) if known is not None else None
+    with _remembering:
+        _remembered[asked] = answer
         while len(_remembered) > _MOST_REMEMBERED:
             _remembered.popitem(last=False)
-    return _remembered[asked]
+    return answer
 
 
 def _public(matches: QuerySet[StoryMatch]) -> QuerySet[StoryMatch]:

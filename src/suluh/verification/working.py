@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from suluh.agencies import api as agencies
+from suluh.content.blocks import seen
 from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
@@ -16,6 +20,7 @@ from suluh.verification.states import ClaimStates
 
 CHECK = "verification.check"
 _HOUR = timedelta(hours=1)
+_LONGEST_LINK = 1_000
 
 
 def held(claim: Claim, *, by: agencies.Member) -> Claim:
@@ -44,7 +49,7 @@ def note(what: str, *, claim: Claim, by: agencies.Member, **detail: Any) -> None
 
 def said(words: str, *, longest: int) -> str:
     """Return a reason or a note. Raises ``NotSaid`` where it is empty or longer than the column."""
-    plain = " ".join(words.split())
+    plain = " ".join(seen(words).split())
     if not plain:
         raise NotSaid(_("Say in one sentence why. Others of your office, or the public, will read it."))
     if len(plain) > longest:
@@ -52,6 +57,20 @@ def said(words: str, *, longest: int) -> str:
             _("This has %(count)s signs; %(longest)s fit. Shorten it.") % {"count": len(plain), "longest": longest}
         )
     return plain
+
+
+def checked_link(link: str) -> str:
+    """Return an address of the web, "" for none. Raises ``NotSaid`` for anything else."""
+    link = link.strip()
+    if not link:
+        return ""
+    try:
+        URLValidator(schemes=["http", "https"])(link)
+    except ValidationError as error:
+        raise NotSaid(_("This is not an address of the web: it begins with https:// or http://.")) from error
+    if len(link) > _LONGEST_LINK:
+        raise NotSaid(_("The address is longer than %(longest)s signs.") % {"longest": _LONGEST_LINK})
+    return link
 
 
 def pressure_of(claim: Claim) -> float:

@@ -6,22 +6,21 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.validators import URLValidator
 
 from suluh.agencies import api as agencies
+from suluh.content.blocks import seen
 from suluh.foundation import audit, jobs
 from suluh.foundation.clock import now
 from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy as _
 from suluh.verification.models import Claim, Evidence
 from suluh.verification.refusals import NotSaid
-from suluh.verification.working import CHECK, held, note, said
+from suluh.verification.working import CHECK, checked_link, held, note, said
 
 LARGEST_FILE = 10_000_000
 LARGEST_PAGE = 5_000_000
-_LONGEST_NOTE, _LONGEST_LINK, _LONGEST_TEXT = 500, 1_000, 200_000
+_LONGEST_NOTE, _LONGEST_TEXT = 500, 200_000
 # Names of files by what they are; others are kept as plain bytes and never opened by a browser.
 ENDINGS = {
     "text/html": "html",
@@ -61,7 +60,7 @@ def add_evidence(claim: Claim, *, evidence: NewEvidence, by: agencies.Member) ->
         office_id=claim.office_id,
         claim=claim,
         note=said(evidence.note, longest=_LONGEST_NOTE),
-        link=_checked_link(evidence.link.strip()),
+        link=checked_link(evidence.link),
         added_by=by.user,
     )
     if len(evidence.data) > LARGEST_FILE:
@@ -112,22 +111,10 @@ def tell_trouble(evidence: Evidence, *, refusal: Refusal) -> None:
 def _keep(evidence: Evidence, *, copy: Copy) -> None:
     evidence.sha256 = hashlib.sha256(copy.data).hexdigest()
     evidence.archived.save(f"{evidence.sha256[:32]}.{copy.ending}", ContentFile(copy.data), save=False)
-    evidence.title = (copy.title or evidence.title)[:300]
-    evidence.archived_text = copy.text[:_LONGEST_TEXT].replace("\x00", "")
+    evidence.title = seen(copy.title or evidence.title)[:300]
+    evidence.archived_text = seen(copy.text[:_LONGEST_TEXT])
     evidence.archived_at, evidence.trouble = now(), ""
     evidence.save()
-
-
-def _checked_link(link: str) -> str:
-    if not link:
-        return ""
-    try:
-        URLValidator(schemes=["http", "https"])(link)
-    except ValidationError as error:
-        raise NotSaid(_("This is not an address of the web: it begins with https:// or http://.")) from error
-    if len(link) > _LONGEST_LINK:
-        raise NotSaid(_("The address is longer than %(longest)s signs.") % {"longest": _LONGEST_LINK})
-    return link
 
 
 def _ask_for_copy(evidence: Evidence) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.text import slugify
 
 from suluh.agencies import api as agencies
+from suluh.content.blocks import seen
 from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
@@ -16,7 +17,7 @@ from suluh.verification.answering import answer_questions, remember
 from suluh.verification.models import Claim, FactCheck
 from suluh.verification.refusals import NotSaid, OwnVerdict
 from suluh.verification.states import FactCheckStates
-from suluh.verification.working import held, move, note, said
+from suluh.verification.working import checked_link, held, move, note, said
 
 _LONGEST_TITLE, _LONGEST_REASON, _LONGEST_PLACE = 500, 600, 500
 _LONGEST_REVIEW, _MOST_LINKS = 50_000, 30
@@ -137,19 +138,10 @@ def _write(fact_check: FactCheck, *, verdict: NewVerdict) -> None:
     fact_check.slug = slugify(fact_check.title)[:80].strip("-")
     fact_check.verdict = scales.scale().verdict(verdict.verdict).slug
     fact_check.reason = said(verdict.reason, longest=_LONGEST_REASON)
-    fact_check.review = verdict.review.strip()[:_LONGEST_REVIEW]
-    fact_check.appeared = verdict.appeared.strip()[:_LONGEST_PLACE]
+    fact_check.review = seen(verdict.review).strip()[:_LONGEST_REVIEW]
+    fact_check.appeared = " ".join(seen(verdict.appeared).split())[:_LONGEST_PLACE]
     fact_check.first_seen_on = verdict.first_seen_on
-    fact_check.link = _link(verdict.link)
-    fact_check.links = [_link(link) for link in verdict.links[:_MOST_LINKS] if link.strip()]
+    fact_check.link = checked_link(verdict.link)
+    fact_check.links = [checked_link(link) for link in verdict.links[:_MOST_LINKS] if link.strip()]
     fact_check.language = verdict.language[:5]
     fact_check.changed_at = now()
-
-
-def _link(link: str) -> str:
-    link = link.strip()
-    if link and not link.startswith(("https://", "http://")):
-        raise NotSaid(_("An address of the web begins with https:// or http://."))
-    if len(link) > 1_000:
-        raise NotSaid(_("The address is longer than %(longest)s signs.") % {"longest": 1_000})
-    return link

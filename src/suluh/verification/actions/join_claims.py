@@ -9,7 +9,7 @@ from suluh.agencies import api as agencies
 from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
-from suluh.verification.answering import answer_questions, readable
+from suluh.verification.answering import answer_questions, forget, readable, remember
 from suluh.verification.models import Claim, Desk, Question
 from suluh.verification.refusals import CannotJoin
 from suluh.verification.sketching import sketch
@@ -65,6 +65,9 @@ def split_claim(claim: Claim, *, questions: Sequence[Question], by: agencies.Mem
     )
     moved = Question.objects.filter(pk__in=[question.pk for question in chosen])
     moved.update(claim=made, fact_check=None, answered_at=None)
+    if claim.state == "answered" and claim.fact_check is not None:
+        forget(made, fact_check=claim.fact_check)
+        remember(claim, fact_check=claim.fact_check, by=by.user_id)
     for counted in (*Claim.objects.filter(merged_into=claim), claim, made):
         recount(counted)
     note("verification.split_claim", claim=claim, by=by, into=made.pk, questions=len(chosen))

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db.models import F
 
 from suluh.agencies.api import Office
+from suluh.content.blocks import seen
 from suluh.foundation import audit, tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
@@ -17,6 +18,7 @@ from suluh.verification import events
 from suluh.verification.answering import answer_questions
 from suluh.verification.citizens import new_number, scrub, seal, seal_picture
 from suluh.verification.clustering import claim_of_text
+from suluh.verification.matching.normalising import normalise
 from suluh.verification.models import Claim, Desk, Question
 from suluh.verification.refusals import NoDesk, NothingAsked
 from suluh.verification.sketching import sketch
@@ -48,7 +50,7 @@ def take_question(asked: Asked, *, office: Office | None = None) -> Question:
     A forward of a claim that is answered or closed already is answered at once. Raises ``NoDesk`` where neither the
     office nor the server's default desk answers questions, and ``NothingAsked``.
     """
-    if not asked.text.strip() and not asked.picture:
+    if not normalise(asked.text) and not asked.picture:
         raise NothingAsked(_("There is nothing to check yet. Paste the text, the link or the picture you received."))
     desk = open_desk_for(office)
     if desk is None:
@@ -67,7 +69,7 @@ def open_desk_for(office: Office | None) -> Desk | None:
 @audit.action("verification.take_question")
 def _take(asked: Asked, *, desk: Desk) -> Question:
     """Took a question of a citizen."""
-    plain = scrub(asked.text[:LONGEST_QUESTION].replace("\x00", ""))
+    plain = scrub(seen(asked.text[:LONGEST_QUESTION]))
     claim = claim_of_text(plain, office=desk.office)
     known = Question.objects.filter(number=asked.number).first() if asked.number else None
     subject = known or Question(office_id=desk.office_id, number=asked.number or new_number())

@@ -49,11 +49,14 @@ def write_debunk(fact_check: FactCheck, *, by: agencies.Member) -> content.Story
 
 def debunk_of(fact_check: FactCheck) -> content.StoryText:
     """Return the words of a debunk, in the language in force: what is said, what is so, how it was found."""
-    verdict = scales.scale().shown(fact_check.verdict).label
+    verdict = scales.scale().shown(fact_check.verdict)
     links = [link for link in (fact_check.link, *fact_check.links) if link]
-    blocks: list[content.Block] = [
-        MythFact(myth=fact_check.title, fact=fact_check.reason, source=_host(links[0]) if links else "")
-    ]
+    blocks: list[content.Block] = []
+    if verdict.is_false:
+        source = _host(links[0]) if links else ""
+        blocks.append(MythFact(myth=fact_check.title, fact=fact_check.reason, source=source))
+    else:
+        blocks.append(content.Paragraph(text=escape(fact_check.title)))
     if fact_check.appeared:
         blocks.append(content.Paragraph(text=escape(fact_check.appeared)))
     paragraphs = (part.strip() for part in fact_check.review.split("\n\n"))
@@ -64,7 +67,7 @@ def debunk_of(fact_check: FactCheck) -> content.StoryText:
     url = f"{settings.SITE_URL}{fact_check.get_absolute_url()}"
     blocks.append(content.parse_block({"kind": "call_to_action", "text": _("Check before you share."), "url": url}))
     return content.StoryText(
-        headline=f"[{verdict.upper()}] {fact_check.title}"[:300],
+        headline=f"[{verdict.label.upper()}] {fact_check.title}"[:300],
         lead=fact_check.reason,
         topic=_("Fact-check"),
         language=fact_check.language,

@@ -157,3 +157,14 @@ def test_a_hoax_with_a_sentence_of_an_office_is_still_the_hoax(published_story: 
     answer = verification.check_text(f"{HOAX}. {build_text().headline}")
 
     assert answer.outcome == "known"
+
+
+def test_an_index_that_was_damaged_is_made_anew() -> None:
+    build_fact_check(title=HOAX)
+    verification.check_text(HOAX)
+    for file in index._folder().rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"rusak")
+    index._kept.clear()
+
+    assert verification.check_text(HOAX).outcome == "known"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from conftest import build_member, build_office
 from django.db import IntegrityError, transaction
 
 from suluh.agencies.api import Member, NotAllowed, Office
+from suluh.content.blocks import MythFact
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.models import AuditEntry
@@ -339,3 +341,69 @@ def test_only_an_operator_opens_the_desk_and_only_one_takes_all(desk: verificati
 
     assert question.office_id == own.office_id
     assert ask(OTHER).office_id == desk.office_id
+
+
+def test_who_asks_does_not_hear_what_is_public_no_more(answered: FactCheck, checker: Member) -> None:
+    verification.withdraw_fact_check(answered, public_note="Sedang kami periksa ulang.", by=checker)
+
+    again = ask(FORWARD)
+
+    assert again.answered_at is None
+    assert claim_of(again).state == "open"
+
+
+def test_a_question_taken_out_of_an_answered_claim_leaves_its_memory(
+    claim: Claim, checker: Member, second_checker: Member
+) -> None:
+    other = claim_of(ask(OTHER))
+    verification.merge_claims(other, into=claim, by=checker)
+    verification.propose_verdict(claim, verdict=VERDICT, by=checker)
+    verification.confirm_verdict(claim, by=second_checker)
+    wrong = other.questions.get()
+
+    verification.split_claim(claim, questions=[wrong], by=checker)
+
+    texts = [message.text for message in Message.objects.exclude(text="")]
+    wrong.refresh_from_db()
+    assert wrong.answered_at is None
+    assert len(texts) == 1
+    assert "daftar ulang" in texts[0]
+
+
+def test_signs_that_nobody_sees_spoil_nothing(claim: Claim, checker: Member) -> None:
+    question = ask(f"\x00{OTHER}\ud800")
+    odd = verification.NewVerdict(
+        title="Judul\x00", verdict="salah", reason="Alasan\x07.", review="Isi\x00", appeared="\x00"
+    )
+
+    fact_check = verification.propose_verdict(claim, verdict=odd, by=checker)
+
+    assert claim_of(question).text == OTHER
+    assert (fact_check.title, fact_check.reason, fact_check.review, fact_check.appeared) == (
+        "Judul",
+        "Alasan.",
+        "Isi",
+        "",
+    )
+
+
+def test_nothing_but_signs_is_no_question(desk: verification.Desk) -> None:
+    for text in (" ", "\u200b", "🙏🙏"):
+        with pytest.raises(verification.NothingAsked):
+            ask(text)
+
+
+def test_a_verdict_with_an_address_that_is_none_is_refused(claim: Claim, checker: Member) -> None:
+    wrong = verification.NewVerdict(title="Judul", verdict="salah", reason="Karena.", links=("javascript:alert(1)",))
+    with pytest.raises(verification.NotSaid):
+        verification.propose_verdict(claim, verdict=wrong, by=checker)
+
+
+def test_what_was_found_true_is_told_without_a_myth(claim: Claim, checker: Member, second_checker: Member) -> None:
+    verification.propose_verdict(claim, verdict=replace(VERDICT, verdict="benar"), by=checker)
+    fact_check = verification.confirm_verdict(claim, by=second_checker)
+
+    text = verification.write_debunk(fact_check, by=checker).text()
+
+    assert text.headline.startswith("[BENAR]")
+    assert text.of_kind(MythFact) == ()

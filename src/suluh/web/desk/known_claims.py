@@ -11,6 +11,7 @@ from suluh.content import api as content
 from suluh.content.blocks import StoryText
 from suluh.verification import api as verification
 from suluh.web.desk.shown_blocks import FIELD_NAMES, KIND_NAMES
+from suluh.web.desk.stories import correction_of
 
 # More are not read at once; deciding about those shown brings the others up.
 _MOST_SHOWN = 20
@@ -31,13 +32,9 @@ class KnownClaims:
     """The matches of a story's words; whether this member decides about them, and why not where they may not."""
 
     shown: tuple[KnownClaim, ...]
+    is_held: bool  # one of them holds the words back
     may_decide: bool
     why_not: str
-
-    @property
-    def is_held(self) -> bool:
-        """Tell whether one of them holds the story back."""
-        return any(one.is_bad for one in self.shown)
 
 
 def known_claims(story: content.Story, *, text: StoryText, decider: agencies.Member | None = None) -> KnownClaims:
@@ -46,23 +43,26 @@ def known_claims(story: content.Story, *, text: StoryText, decider: agencies.Mem
     shown = tuple(
         KnownClaim(match=match, place=_place(match, text=text), is_bad=verification.is_bad(match)) for match in matches
     )
+    is_waiting = story.state in {"draft", "in_review"} or correction_of(story) is not None
+    is_held = is_waiting and any(one.is_bad for one in shown)
     if not shown or decider is None:
-        return KnownClaims(shown=shown, may_decide=False, why_not="")
+        return KnownClaims(shown=shown, is_held=is_held, may_decide=False, why_not="")
     why_not = ""
     if not decider.may(CHECK):
         why_not = _("A checker of your office decides about this.")
     elif decider.user_id in content.writers_of(story):
         why_not = _("You wrote part of this story, so another checker must decide about it.")
-    return KnownClaims(shown=shown, may_decide=not why_not, why_not=why_not)
+    return KnownClaims(shown=shown, is_held=is_held, may_decide=not why_not, why_not=why_not)
 
 
 def held_stories(member: agencies.Member, *, most: int) -> list[content.Story]:
     """Return stories that wait for a checker, this member, before anybody can approve them."""
     if not member.may(CHECK):
         return []
-    own = content.Story.objects.of(member.office).exclude(revisions__written_by=member.user)
-    sent = own.filter(pk__in=verification.StoryMatch.objects.filter(state="open").values("story"), state="in_review")
-    return [story for story in sent.select_related("current_revision")[:most] if _is_open(story)]
+    found = verification.StoryMatch.objects.filter(state="open").values("story")
+    own = content.Story.objects.of(member.office).exclude(revisions__written_by=member.user).filter(pk__in=found)
+    waiting = [*own.filter(state="in_review")[:most], *own.with_proposed_correction()[:most]]
+    return [story for story in waiting if _is_open(story)]
 
 
 def _is_open(story: content.Story) -> bool:

@@ -19,6 +19,7 @@ from suluh.foundation.models import AuditEntry
 from suluh.web.checks.waiting import waiting_claims
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.known_claims import held_stories
+from suluh.web.desk.stories import correction_of
 
 PAGE_SIZE = 25
 _MOST_WAITING = 20
@@ -102,7 +103,9 @@ def _waiting(member: agencies.Member) -> list[Waiting]:
             for story in corrected[:_MOST_WAITING]
         ]
     found += [
-        Waiting(story, "held", reverse("story_review", args=[story.pk]))
+        Waiting(
+            story, "held", reverse("story_correct_decide" if correction_of(story) else "story_review", args=[story.pk])
+        )
         for story in held_stories(member, most=_MOST_WAITING)
     ]
     mine = list(own.filter(state="draft", revisions__written_by=member.user).distinct()[:_MOST_WAITING])
