@@ -1,7 +1,7 @@
 """The network of multilingual-e5-small (BERT's encoder, post-norm) written as ONNX with 8-bit weights.
 
-Each weight matrix is read from 4 bits, scaled by output column to -127..127, and multiplied with activations that are made
-8-bit at run time (ONNX Runtime's `DynamicQuantizeMatMul`, `FusedMatMul`, `Gelu`:
+Each weight matrix is read from 4 bits, scaled by output column to -127..127, and multiplied with activations that are
+made 8-bit at run time (ONNX Runtime's `DynamicQuantizeMatMul`, `FusedMatMul`, `Gelu`:
 docs/ContribOperators.md of microsoft/onnxruntime, read 2026-11-23). The big table of pieces is not in the network:
 its rows are looked up outside, so the network holds 21 MB.
 """
@@ -19,28 +19,26 @@ from suluh.verification.matching.neural.weights import Floats, Shape, Weights
 DOMAIN: Final = "com.microsoft"
 LARGEST: Final = 127
 INPUT: Final = "pieces"
-APART: Final = "apart"
 
 
 def written(weights: Weights) -> bytes:
-    """Return the network as an ONNX file: `pieces` [1, tokens, width] and `apart` [1, 1, tokens, tokens] in, states out."""
+    """Return the network as an ONNX file: `pieces` [1, tokens, width] in, states of the same shape out."""
     net = Network(name="multilingual-e5-small")
     width = weights.shape.width
     now = net.comes_in(INPUT, dims=(1, "tokens", width))
-    apart = net.comes_in(APART, dims=(1, 1, "tokens", "tokens"))
     for layer in range(weights.shape.layers):
-        now = _layer(net, weights=weights, layer=layer, now=now, apart=apart)
+        now = _layer(net, weights=weights, layer=layer, now=now)
     net.goes_out(now, dims=(1, "tokens", width))
     return net.written()
 
 
-def _layer(net: Network, *, weights: Weights, layer: int, now: str, apart: str) -> str:
+def _layer(net: Network, *, weights: Weights, layer: int, now: str) -> str:
     shape = weights.shape
     name = f"l{layer}"
     parts = [weights.matrix(f"{name}.{part}.w", columns=shape.width) for part in "qkv"]
     bias = np.concatenate([weights.floats(f"{name}.{part}.b") for part in "qkv"])
     asked = _product(net, name=f"{name}.qkv", of=now, matrix=np.concatenate(parts), bias=bias)
-    heard = _attention(net, name=name, asked=asked, apart=apart, shape=shape)
+    heard = _attention(net, name=name, asked=asked, shape=shape)
     heard = _dense(net, weights=weights, name=f"{name}.ao", of=heard, columns=shape.width)
     now = _added(net, weights=weights, name=f"{name}.aln", of=heard, to=now)
     inner = _dense(net, weights=weights, name=f"{name}.fi", of=now, columns=shape.width)
@@ -49,7 +47,7 @@ def _layer(net: Network, *, weights: Weights, layer: int, now: str, apart: str) 
     return _added(net, weights=weights, name=f"{name}.oln", of=outer, to=now)
 
 
-def _attention(net: Network, *, name: str, asked: str, apart: str, shape: Shape) -> str:
+def _attention(net: Network, *, name: str, asked: str, shape: Shape) -> str:
     """Write the heads: [1, tokens, 3 * width] -> [1, tokens, width]."""
     size = shape.width // shape.heads
     heads = net.keep(f"{name}.heads", array=np.array([1, -1, 3 * shape.heads, size], dtype=np.int64))
@@ -60,7 +58,7 @@ def _attention(net: Network, *, name: str, asked: str, apart: str, shape: Shape)
     nearness = net.step(
         "FusedMatMul", of=[query, key], domain=DOMAIN, attributes={"transB": 1, "alpha": float(size) ** -0.5}
     )
-    share = net.step("Softmax", of=[net.step("Add", of=[nearness, apart])], attributes={"axis": -1})
+    share = net.step("Softmax", of=[nearness], attributes={"axis": -1})
     heard = net.step("Transpose", of=[net.step("MatMul", of=[share, value])], attributes={"perm": [0, 2, 1, 3]})
     return net.step("Reshape", of=[heard, wide])
 

