@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import threading
 from dataclasses import dataclass
 
@@ -86,7 +85,7 @@ def read_to_send(request: HttpRequest) -> ToSend:
         kind=kind if kind in verification.Question.Kind.values else "text",
         number=_number(request.POST.get("nomor", "")),
         sealed_picture=request.POST.get("gambar", "")[:_LONGEST_PICTURE],
-        desk=request.POST.get("meja", "")[:60],
+        desk=clean(request.POST.get("meja", ""))[:60],
         has_agreed=request.POST.get("setuju") == "ya",
     )
 
@@ -116,7 +115,7 @@ def read_picture(written: str) -> bytes:
         return b""
     try:
         return verification.unseal_picture(base64.b64decode(written, validate=True))
-    except (binascii.Error, Refusal):
+    except (ValueError, Refusal):  # binascii's error is one, and so is what it says of signs that are not ASCII
         return b""
 
 

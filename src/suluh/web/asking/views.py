@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -91,14 +92,15 @@ def send(request: HttpRequest) -> HttpResponse:
         if not to_send.has_agreed:
             raise NotAgreed(_("Mark the box first: without your consent nothing is sent."))
         SENDING.take(sender_of(request))
-        question = _take(to_send)
+        number = _take(to_send)
     except Refusal as refusal:
         page = render(request, "web/check_send.html", _sending(to_send) | {"refusal": refusal})
         return with_status(page, refusal=refusal)
-    return HttpResponseRedirect(reverse("question", kwargs={"text": question.number}) + "?terkirim=ya")
+    return HttpResponseRedirect(reverse("question", kwargs={"text": number}) + "?terkirim=ya")
 
 
-def _take(to_send: ToSend) -> verification.Question:
+def _take(to_send: ToSend) -> str:
+    """Give a question to its desk; return its number. What was sent already, even to another desk, is sent once."""
     desk = verification.Desk.objects.filter(office__slug=to_send.desk, is_open=True).select_related("office").first()
     asked = verification.Asked(
         text=to_send.text,
@@ -107,7 +109,12 @@ def _take(to_send: ToSend) -> verification.Question:
         picture=read_picture(to_send.sealed_picture),
         number=to_send.number,
     )
-    return verification.take_question(asked, office=desk.office if desk else None)
+    try:
+        return verification.take_question(asked, office=desk.office if desk else None).number
+    except IntegrityError:
+        if verification.progress_of(to_send.number) is None:
+            raise
+        return to_send.number
 
 
 def _sending(to_send: ToSend) -> dict[str, Any]:

@@ -63,14 +63,30 @@ def test_a_picture_comes_as_a_form(client: Client, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     ("body", "status"),
-    [("{", 400), ({}, 422), ({"text": ""}, 422), ({"text": "a" * 10_001}, 422), ("[]", 422), ({"text": 1}, 422)],
-    ids=["no-json", "nothing", "empty", "too-long", "list", "number"],
+    [
+        ("{", 400),
+        ({}, 422),
+        ({"text": ""}, 422),
+        ({"text": "a" * 10_001}, 422),
+        ("[]", 422),
+        ({"text": 1}, 422),
+        ('{"text": "\\ud800"}', 422),
+    ],
+    ids=["no-json", "nothing", "empty", "too-long", "list", "number", "half-a-sign"],
 )
 def test_a_wrong_body_is_told(client: Client, body: object, status: int) -> None:
     answer = _check(client, body)
     assert answer.status_code == status
     assert answer.json()["code"] == f"api.E{status}"
     assert client.post("/api/v1/checks", {"other": "x"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00", "a\x00b\x0b\x1f\ufffe", "\u200b", "🙏" * 4000], ids=["nul", "odd", "nothing", "signs"]
+)
+def test_odd_signs_are_answered(client: Client, text: str) -> None:
+    assert _check(client, {"text": text}).status_code < 500
+    assert client.post("/cek/", {"teks": text}).status_code < 500
 
 
 def test_too_many_are_told_when_to_come_back(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
