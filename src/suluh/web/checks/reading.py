@@ -55,14 +55,16 @@ def own_claim(request: HttpRequest, *, pk: int) -> verification.Claim:
 
 
 def seen_of(claim: verification.Claim) -> str:
-    """Return how the claim stands, for a form to say what its reader saw."""
-    return f"{claim.state}:{claim.assigned_to_id or ''}"
+    """Return how the claim stands, its proposed words included, for a form to say what its reader saw."""
+    words = claim.fact_check.change if claim.state == "proposed" and claim.fact_check else ""
+    return f"{claim.state}:{claim.assigned_to_id or ''}:{words}"
 
 
-def check_seen(request: HttpRequest, *, claim: verification.Claim) -> None:
-    """Do nothing where the claim stands as the page showed it. Raises ``ChangedMeanwhile`` otherwise."""
+def check_seen(request: HttpRequest, *, claim: verification.Claim, by: agencies.Member) -> None:
+    """Do nothing where the claim stands as the page showed it, or in the own hands. Raises ``ChangedMeanwhile``."""
     seen = request.POST.get("seen", "")
-    if not seen or seen == seen_of(claim):
+    is_own = claim.state == "checking" and claim.assigned_to_id == by.user_id
+    if not seen or seen == seen_of(claim) or (is_own and seen.startswith(("open:", "checking:"))):
         return
     who = claim.assigned_to.name if claim.assigned_to else ""
     state = verification.ClaimStates.table[claim.state].label

@@ -32,7 +32,8 @@ def carry_out(request: HttpRequest, *, claim: verification.Claim, by: agencies.M
     do = request.POST.get("do", "")
     if do not in _VERBS:
         raise reading.NotUnderstood(lazy("Choose what is to happen with this claim."))
-    reading.check_seen(request, claim=claim)
+    if do not in _HARMLESS:
+        reading.check_seen(request, claim=claim, by=by)
     return _VERBS[do](request, claim, by)
 
 
@@ -124,6 +125,8 @@ def _at(claim: verification.Claim, *, place: str) -> str:
     return f"{reverse('claim', args=[claim.pk])}#{place}"
 
 
+# They spoil nothing where another changed the claim meanwhile.
+_HARMLESS = frozenset({"weigh", "word", "add-evidence", "archive-again"})
 _VERBS: dict[str, Verb] = {
     "take": _take,
     "take-over": _take_over,

@@ -53,7 +53,7 @@ def test_a_claim_goes_from_the_queue_to_the_answer_on_the_screens(
 ) -> None:
     claim = ask(times=2)
     one, other = signed_in(checker), signed_in(second_checker)
-    one.post(at(claim), {"do": "take", "seen": "open:"})
+    one.post(at(claim), {"do": "take", "seen": "open::"})
     one.post(at(claim), {"do": "add-evidence", "note": "Kementerian membantah."})
     assert one.post(at(claim), VERDICT).status_code == 302
     assert fresh(claim).state == "proposed"
@@ -123,6 +123,30 @@ def test_who_was_overtaken_keeps_their_words_and_reads_by_whom(
     assert answer.status_code == 409
     assert second_checker.user.name in answer.content.decode()
     assert fresh(claim).state == "checking"
+
+
+def test_words_that_were_changed_meanwhile_are_not_confirmed_unread(
+    signed_in: SignedIn, proposed: verification.Claim, checker: Member, second_checker: Member
+) -> None:
+    browser = signed_in(second_checker)
+    seen = shown(browser, proposed).pick("input[name=seen]")[0].get("value")
+    verification.send_back(proposed, reason="Satu kata lagi.", by=checker)
+    verification.propose_verdict(proposed, verdict=new_verdict(verdict="benar"), by=checker)
+    assert browser.post(at(proposed), {"do": "confirm", "seen": seen}).status_code == 409
+    assert fresh(proposed).state == "proposed"
+    seen = shown(browser, proposed).pick("input[name=seen]")[0].get("value")
+    assert browser.post(at(proposed), {"do": "confirm", "seen": seen}).status_code == 302
+
+
+def test_an_older_page_of_ones_own_still_works_and_evidence_always_does(
+    signed_in: SignedIn, claim: verification.Claim, checker: Member, second_checker: Member
+) -> None:
+    seen = shown(signed_in(checker), claim).pick("input[name=seen]")[0].get("value")
+    verification.take_claim(claim, by=checker)
+    assert signed_in(second_checker).post(at(claim), {"do": "close", "reason": "x", "seen": seen}).status_code == 409
+    evidence = {"do": "add-evidence", "note": "Bantahan.", "seen": seen}
+    assert signed_in(second_checker).post(at(claim), evidence).status_code == 302
+    assert signed_in(checker).post(at(claim), VERDICT | {"seen": seen}).status_code == 302
 
 
 def test_taking_what_another_has_taken_is_refused(

@@ -52,8 +52,9 @@ def test_a_correction_is_proposed_by_one_and_put_out_by_another(
     page = one.get(at(fact)).content.decode()
     assert 'value="confirm-correction"' not in page
     assert "pemeriksa lain di instansi Anda yang harus mengeluarkannya" in page
-    assert one.post(at(fact), {"do": "confirm-correction"}).status_code == 403
-    assert other.post(at(fact), {"do": "confirm-correction"}).status_code == 302
+    put_out = {"do": "confirm-correction", "correction": str(FactCheckCorrection.objects.get().pk)}
+    assert one.post(at(fact), put_out).status_code == 403
+    assert other.post(at(fact), put_out).status_code == 302
     assert fresh(fact).verdict == "menyesatkan"
     assert CORRECTION["public_note"] in other.get(at(fact)).content.decode()
 
@@ -73,9 +74,10 @@ def test_a_correction_is_dropped_with_a_reason(
 ) -> None:
     browser = signed_in(checker)
     browser.post(at(fact), CORRECTION)
-    browser.post(at(fact), {"do": "drop-correction", "reason": "Putusan lama benar."})
+    drop = {"do": "drop-correction", "correction": str(FactCheckCorrection.objects.get().pk)}
+    browser.post(at(fact), drop | {"reason": "Putusan lama benar."})
     assert FactCheckCorrection.objects.get().is_dropped
-    assert browser.post(at(fact), {"do": "drop-correction", "reason": "Lagi."}).status_code == 422
+    assert browser.post(at(fact), drop | {"reason": "Lagi."}).status_code == 422
 
 
 def test_what_one_takes_from_view_another_brings_back(

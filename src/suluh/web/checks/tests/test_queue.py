@@ -83,6 +83,14 @@ def test_words_are_looked_for_within_the_filter(signed_in: SignedIn, ask: Ask, c
     assert page_of(signed_in(checker), "?q=tidak-ada").pick(".empty")
 
 
+def test_a_citizens_number_leads_to_its_claim(signed_in: SignedIn, ask: Ask, checker: Member, outsider: Member) -> None:
+    claim = ask()
+    number = verification.Question.objects.get().number
+    answer = signed_in(checker).get(reverse("claims"), {"q": number.lower().replace("-", " ")})
+    assert answer["Location"] == reverse("claim", args=[claim.pk])
+    assert signed_in(outsider).get(reverse("claims"), {"q": number}).status_code == 200
+
+
 def test_every_number_opens_to_what_it_counts(signed_in: SignedIn, claim: verification.Claim, checker: Member) -> None:
     browser = signed_in(checker)
     for link in page_of(browser).pick(".live-number a"):

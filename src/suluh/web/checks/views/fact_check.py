@@ -17,7 +17,7 @@ from suluh.foundation.errors import Refusal
 from suluh.foundation.language import lazy
 from suluh.verification import api as verification
 from suluh.web.checks.claim_page import HISTORY_SHOWN, SHORT_REASON
-from suluh.web.checks.reading import NotUnderstood
+from suluh.web.checks.reading import NotUnderstood, number_in
 from suluh.web.checks.verbs import Done
 from suluh.web.desk.asked import words_in
 
@@ -92,12 +92,12 @@ def _propose(request: HttpRequest, fact: verification.FactCheck, by: agencies.Me
 
 
 def _confirm(request: HttpRequest, fact: verification.FactCheck, by: agencies.Member) -> Done:
-    verification.confirm_correction(_waiting(fact), by=by)
+    verification.confirm_correction(_waiting(request, fact), by=by)
     return Done(said=_("The correction is out: everybody who asked reads the corrected verdict."))
 
 
 def _drop(request: HttpRequest, fact: verification.FactCheck, by: agencies.Member) -> Done:
-    verification.drop_correction(_waiting(fact), reason=words_in(request.POST, name="reason"), by=by)
+    verification.drop_correction(_waiting(request, fact), reason=words_in(request.POST, name="reason"), by=by)
     return Done(said=_("The correction is dropped."))
 
 
@@ -111,8 +111,10 @@ def _restore(request: HttpRequest, fact: verification.FactCheck, by: agencies.Me
     return Done(said=_("The fact-check is public again."))
 
 
-def _waiting(fact: verification.FactCheck) -> verification.FactCheckCorrection:
-    found = fact.corrections.filter(confirmed_by=None, is_dropped=False).first()
+def _waiting(request: HttpRequest, fact: verification.FactCheck) -> verification.FactCheckCorrection:
+    """Return the correction that the form shows, where it still waits."""
+    pk = number_in(request, name="correction")
+    found = fact.corrections.filter(pk=pk, confirmed_by=None, is_dropped=False).first()
     if found is None:
         raise NotUnderstood(lazy("No correction waits: another checker settled it."))
     return found

@@ -49,7 +49,7 @@ def claim_questions(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _split(request: HttpRequest, *, claim: verification.Claim, by: agencies.Member) -> verification.Claim:
-    check_seen(request, claim=claim)
+    check_seen(request, claim=claim, by=by)
     chosen = [int(pk) for pk in request.POST.getlist("question") if pk.isascii() and pk.isdigit() and len(pk) < 19]
     questions = list(claim.every_question().filter(pk__in=chosen[:PAGE_SIZE]))
     if not questions:

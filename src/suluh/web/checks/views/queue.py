@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -29,7 +29,10 @@ NO_CHANGE = 204
 @needs("verification.check")
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
-    """Show the office's claims, the most urgent first."""
+    """Show the office's claims, the most urgent first; the number of a question leads to its claim."""
+    asked = _of_number(request)
+    if asked is not None:
+        return redirect("claim", pk=asked.pk)
     context = _queue(request)
     context["keys"] = [
         ("j", _("next claim")),
@@ -50,6 +53,18 @@ def claims_live(request: HttpRequest) -> HttpResponse:
     if request.GET.get("cap") == context["mark"]:
         return HttpResponse(status=NO_CHANGE)
     return render(request, "desk/checks/parts/queue.html", context)
+
+
+def _of_number(request: HttpRequest) -> verification.Claim | None:
+    """Return the claim of the question whose number is looked for, None where no number is."""
+    try:
+        number = verification.parse_number(words_in(request.GET, name="q", most=40))
+    except verification.NumberMistyped:
+        return None
+    office = agencies.current_member(request).office
+    asked = verification.Question.objects.filter(office=office, number=number).select_related("claim__merged_into")
+    question = asked.first()
+    return question.claim.card() if question and question.claim else None
 
 
 def _queue(request: HttpRequest) -> dict[str, Any]:
