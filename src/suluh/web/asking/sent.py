@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import threading
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from suluh.foundation.errors import Refusal
@@ -42,6 +44,14 @@ class Given:
             return "picture"
         return "link" if self.text.startswith(("http://", "https://", "www.")) and " " not in self.text else "text"
 
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the words are the number of a question: people type it where they see a field."""
+        try:
+            return not self.picture and self.text.upper().startswith("T") and bool(verification.parse_number(self.text))
+        except verification.NumberMistyped:
+            return False
+
 
 @dataclass(frozen=True, kw_only=True)
 class ToSend:
@@ -66,6 +76,8 @@ def read_words(given: Given) -> verification.AskedContent:
     """Return what was sent as words. Raises refusals that say what to do, ``TooManyLinks`` among them."""
     if given.kind != "link":
         return verification.read_asked(given.text, picture=given.picture)
+    if _is_own(given.text):  # what stands at it is known without fetching it from ourselves
+        return verification.AskedContent(kind="text", words=given.text)
     if not _links.acquire(timeout=_PATIENCE):
         raise TooManyLinks(
             _("Many links are being opened just now. Try again in a minute, or paste the words of the page."),
@@ -117,6 +129,14 @@ def read_picture(written: str) -> bytes:
         return verification.unseal_picture(base64.b64decode(written, validate=True))
     except (ValueError, Refusal):  # binascii's error is one, and so is what it says of signs that are not ASCII
         return b""
+
+
+def _is_own(link: str) -> bool:
+    """Tell whether a link leads to this site."""
+    try:
+        return urlsplit(link).netloc.casefold() == urlsplit(settings.SITE_URL).netloc.casefold()
+    except ValueError:
+        return False
 
 
 def _number(typed: str) -> str:

@@ -54,6 +54,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         keep_for(response, seconds=PAGE_SECONDS)
         return response
     given = read_given(request)
+    if given.is_number:
+        return HttpResponseRedirect(reverse("question", kwargs={"text": given.text}))
     try:
         if not given.text and not given.picture:
             raise verification.NothingAsked(

@@ -12,12 +12,15 @@ import pytest
 from conftest import build_fact_check, build_member, build_office
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import Settings
 
 from suluh.agencies.models import Member, Office
+from suluh.content.models import Story
 from suluh.foundation import tenancy
 from suluh.foundation.allowances import Allowance
 from suluh.foundation.clock import now
 from suluh.verification import api as verification
+from suluh.verification.matching.values import Difference
 from suluh.web.asking import access, sent
 from suluh.web.asking.sent import LONGEST, read_picture, written_picture
 
@@ -70,6 +73,52 @@ def test_what_nobody_knows_is_never_called_true(client: Client, desk: verificati
     assert "tidak berarti benar" in page
     assert "Kirim ke meja cek fakta" in page
     assert not verification.Question.objects.exists()
+
+
+def test_what_is_near_is_shown_with_how_near_and_what_differs(
+    client: Client, desk: verification.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near = build_fact_check(title="Bantuan Rp 5 juta bagi warga Palembang")
+    differences = (
+        Difference(kind="number", asked="7 juta", known="5 juta"),
+        Difference(kind="place", asked="Jambi", known=""),
+    )
+    found = verification.Found(fact_check=near, probability=0.6, by="reading", shared=(), differences=differences)
+    answer = verification.CheckAnswer(outcome="looks_like", found=(found,))
+    monkeypatch.setattr(verification, "check_text", lambda text: answer)
+
+    page = client.post("/cek/", {"teks": STRANGE}).content.decode()
+
+    for words in ("Mirip dengan yang sudah diperiksa", str(found.nearness), near.title, "Bukan salah satunya?"):
+        assert words in page
+    assert "angka: kiriman Anda menyebut “7 juta”, yang sudah diperiksa menyebut “5 juta”" in page
+    assert "tempat: hanya kiriman Anda menyebut “Jambi”" in page
+    assert _hidden(page, name="teks") == STRANGE
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "words"),
+    [
+        ("published", "K7QX-42MD", "Ini diterbitkan oleh"),
+        ("published", "", "bandingkan kata demi kata"),
+        ("withdrawn", "", "sudah menarik tampilan ini"),
+        ("recalled", "", "mohon jangan dibagikan"),
+    ],
+    ids=["by-code", "by-words", "withdrawn", "recalled"],
+)
+def test_what_an_office_published_leads_to_its_page(
+    client: Client, published_story: Story, monkeypatch: pytest.MonkeyPatch, state: str, code: str, words: str
+) -> None:
+    published_story.state = state
+    origin = verification.Origin(story=published_story, code=code, share=0.9)
+    answer = verification.CheckAnswer(outcome="from_office", origin=origin)
+    monkeypatch.setattr(verification, "check_text", lambda text: answer)
+
+    page = client.post("/cek/", {"teks": STRANGE}).content.decode()
+
+    assert words in page
+    assert (f'href="/c/{code}"' if code else f'href="{published_story.get_absolute_url()}"') in page
+    assert (published_story.headline in page) == (state != "recalled")
 
 
 def test_a_question_goes_to_the_desk_only_with_consent_and_comes_back_under_its_number(
@@ -303,3 +352,19 @@ def test_a_screenshot_is_read_sent_and_kept_redrawn(
             kept = file.read()
     assert b"digambar" not in kept
     assert verification.unseal_picture(kept) == b"digambar ulang"
+
+
+def test_a_link_to_this_site_is_not_fetched_from_itself(
+    client: Client, published_story: Story, settings: Settings
+) -> None:
+    address = f"{settings.SITE_URL}{published_story.get_absolute_url()}"
+    page = client.post("/cek/", {"teks": address}).content.decode()
+    assert "Ini diterbitkan oleh" in page
+    assert published_story.headline in page
+
+
+def test_a_number_typed_into_the_field_leads_to_its_page(client: Client) -> None:
+    number = verification.new_number()
+    answer = client.post("/cek/", {"teks": number})
+    assert answer["Location"] == f"/cek/nomor/{number}/"
+    assert client.post("/cek/", {"teks": "T" * 13}).status_code != 302
