@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from suluh.verification import api as verification
 from suluh.web.checks.cards import HARMS
 from suluh.web.checks.reading import seen_of
 
+log = logging.getLogger("suluh.checks")
 # The newest questions are read; those of the same words are shown once.
 QUESTIONS_READ, QUESTIONS_SHOWN = 20, 5
 HISTORY_SHOWN = 40
@@ -113,8 +115,13 @@ def _alike(asked: list[verification.AskedWords]) -> list[tuple[verification.Aske
     return [(one, counts[key]) for key, one in firsts.items()][:QUESTIONS_SHOWN]
 
 
-def _found(claim: verification.Claim) -> tuple[verification.Found, ...]:
-    return verification.check_text(claim.text, counted=False).found
+def _found(claim: verification.Claim) -> tuple[verification.Found, ...] | None:
+    """Return what is near, or None where the matcher's files cannot be read: people go on deciding without it."""
+    try:
+        return verification.check_text(claim.text, counted=False).found
+    except OSError:
+        log.exception("the matcher's files cannot be read; a claim is shown without what is near")
+        return None
 
 
 def _checkers(claim: verification.Claim, *, member: agencies.Member) -> list[agencies.Member]:

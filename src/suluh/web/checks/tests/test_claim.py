@@ -204,6 +204,18 @@ def test_a_known_claim_is_matched_with_one_click(
     assert (fresh(near).state, fresh(near).fact_check_id) == ("answered", fact.pk)
 
 
+def test_a_claim_is_shown_where_the_matcher_cannot_read_its_files(
+    signed_in: SignedIn, claim: verification.Claim, checker: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(text: str, *, counted: bool) -> None:
+        raise FileNotFoundError("index")
+
+    monkeypatch.setattr(verification, "check_text", broken)
+    page = shown(signed_in(checker), claim)
+    assert page.pick("#mirip .notice-warning")
+    assert "take" in buttons(page)
+
+
 def test_a_draft_of_another_office_matches_nothing(
     signed_in: SignedIn, claim: verification.Claim, checker: Member
 ) -> None:
