@@ -87,10 +87,10 @@ def _keep(question: Question, *, asked: Asked, plain: str) -> None:
     """Keep what was sent, sealed and without what tells who a person is."""
     question.kind, question.language = asked.kind, asked.language[:5]
     question.sealed_text = seal(plain)
+    question.save()  # before its picture is written: a number that is taken leaves no file behind
     if asked.picture:
         name = f"{secrets.token_hex(16)}.sealed"
-        question.sealed_picture.save(name, ContentFile(seal_picture(asked.picture)), save=False)
-    question.save()
+        question.sealed_picture.save(name, ContentFile(seal_picture(asked.picture)))
 
 
 def _tell(question: Question, *, is_new: bool) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from conftest import build_member, build_office
+from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from suluh.agencies.api import Member, NotAllowed, Office
@@ -407,3 +408,25 @@ def test_what_was_found_true_is_told_without_a_myth(claim: Claim, checker: Membe
 
     assert text.headline.startswith("[BENAR]")
     assert text.of_kind(MythFact) == ()
+
+
+def test_a_number_that_another_desk_gave_out_leaves_no_picture_behind(
+    desk: verification.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = build_member(build_office(), roles=("operator",))
+    with tenancy.acting(office=other.office_id):
+        verification.open_desk(verification.DeskSettings(), by=other)
+    asked = verification.Asked(text=FORWARD, number="T-7K4M-Q2XD-9RHV", picture=b"gambar")
+    verification.take_question(asked)
+    written: list[str] = []
+
+    def save(name: str, *_more: object, **_options: object) -> str:
+        written.append(name)
+        return name
+
+    monkeypatch.setattr(default_storage, "save", save)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        verification.take_question(asked, office=other.office)
+
+    assert written == []
