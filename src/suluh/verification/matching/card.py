@@ -53,6 +53,7 @@ class Asked:
             self.positions[stem].append(at)
         self.stems = frozenset(self.positions)
         self.pieces = frozenset(self.words.pieces)
+        self.weight: float | None = None  # of all stems, once it has been counted
         self._near: dict[str, tuple[float, str]] = {}
 
     @cached_property

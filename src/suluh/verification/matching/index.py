@@ -24,10 +24,11 @@ from suluh.verification.matching.values import Heard, Known
 from suluh.verification.matching.words import read_words
 
 Field = Literal["title", "review", "pieces", "heard", "heard_pieces"]
-LAYOUT = "1"  # raised when documents change their form; a folder of another layout is begun anew
+LAYOUT = "2"  # raised when documents change their form; a folder of another layout is begun anew
 MARK_KEY = "\x00mark"
 WRITER_MEMORY = 64_000_000  # bytes tantivy may gather before it writes a segment
 MOST_REMEMBERED = 200_000  # term frequencies kept in memory
+PAGE = 500
 LONGEST_FIELD = 600  # terms of one field that are indexed
 TERM_FIELDS: tuple[Field, ...] = ("title", "review", "pieces", "heard", "heard_pieces")
 
@@ -36,6 +37,7 @@ def schema() -> tantivy.Schema:
     """Return the layout of the documents."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     for name in TERM_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_bytes_field("body", stored=True)
@@ -62,6 +64,7 @@ class Index:
             self._index = tantivy.Index(self._schema, path=str(self._store))
         self._index.config_reader(reload_policy="manual")
         self._seen = (0, 0)
+        self._generation = 0
         self._searcher = self._index.searcher()
         self._frequencies: dict[tuple[str, str], int] = {}
 
@@ -82,6 +85,7 @@ class Index:
         if seen != self._seen:
             self._index.reload()
             self._seen = seen
+            self._generation += 1
             self._frequencies.clear()
             self._searcher = self._index.searcher()
         return self._searcher
@@ -143,6 +147,21 @@ class Index:
             known = self._frequencies[field, term] = int(self._searcher.doc_freq(field, term))
         return known
 
+    def known_bodies(self) -> Iterator[list[bytes]]:
+        """Give the bodies of all Known, some at a time."""
+        searcher = self.searcher()
+        query = tantivy.Query.term_query(self._schema, "kind", "known", "basic")
+        for start in range(0, searcher.num_docs, PAGE):
+            hits = searcher.search(query, limit=PAGE, offset=start, count=False).hits
+            if not hits:
+                return
+            yield [bytes(searcher.doc(address)["body"][0]) for _, address in hits]
+
+    def generation(self) -> int:
+        """Return a number that changes whenever the index does."""
+        self.searcher()
+        return self._generation
+
     def size(self) -> int:
         """Return how many documents there are."""
         return int(self.searcher().num_docs)
@@ -152,6 +171,7 @@ def document_of(entry: Known | Heard) -> tantivy.Document:
     """Return the index's document for one entry."""
     document = tantivy.Document()
     document.add_text("key", entry.key)
+    document.add_text("kind", "heard" if isinstance(entry, Heard) else "known")
     if isinstance(entry, Heard):
         words = read_words(entry.text)
         terms = {"heard": words.stems, "heard_pieces": words.pieces}

@@ -50,6 +50,13 @@ def normalise_once(text: str) -> str:
     return "\n".join(telling or lines)
 
 
+def readable(text: str) -> str:
+    """Return the text with its own words and letter case, for reading by meaning: hidden letters shown, wrapping off."""
+    segments = segments_of(unmask(text[:LONGEST]))
+    telling = [segment for segment in segments if not is_wrapping(" ".join(words_of(segment)))]
+    return " ".join(telling or segments).strip()
+
+
 def unmask(text: str) -> str:
     """Show what evasion hides: mathematical alphabets, look-alikes, invisible signs, accents, letters set apart."""
     plain = unicodedata.normalize("NFKD", text.replace("\u00ad", ""))

@@ -1,37 +1,91 @@
-"""What the re-ranker sees of each pair of an asked text and a fact-check.
+"""What the re-ranker sees of each pair of an asked text and a fact-check, looked at by itself.
 
-Every measure is a share, a ratio within the list or a small count, so that it means the same among three thousand
-fact-checks as among a hundred thousand.
+Every measure is a share, a weight or a small count, so that it means the same among three thousand fact-checks as
+among a hundred thousand.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Protocol
 
 from suluh.verification.matching.card import Asked, Card
 from suluh.verification.matching.index import Index
 
 # Stems of the words checkers put around a claim; a circulating text seldom says them.
 ABOUT = frozenset(
-    ["foto", "video", "tautan", "link", "akun", "gambar", "poster", "narasi", "klaim", "hoaks", "beredar", "edar", "unggah", "tangkap", "layar", "artikel", "judul", "pesan", "rantai", "berantai", "nama", "atas", "mengatasnamakan", "atasnama", "whatsapp", "facebook", "instagram", "tiktok", "twitter", "youtube", "telegram", "potret", "informasi", "berita", "surat", "selebaran", "undi", "palsu", "benar", "salah", "sesat", "tunjuk", "lihat", "rekam", "suara", "konten", "penjelasan", "jelas", "klarifikasi", "terkait", "kait", "sebut", "kata", "momen", "cuplik", "potong"]
+    [
+        "foto",
+        "video",
+        "tautan",
+        "link",
+        "akun",
+        "gambar",
+        "poster",
+        "narasi",
+        "klaim",
+        "hoaks",
+        "beredar",
+        "edar",
+        "unggah",
+        "tangkap",
+        "layar",
+        "artikel",
+        "judul",
+        "pesan",
+        "rantai",
+        "berantai",
+        "nama",
+        "atas",
+        "mengatasnamakan",
+        "atasnama",
+        "whatsapp",
+        "facebook",
+        "instagram",
+        "tiktok",
+        "twitter",
+        "youtube",
+        "telegram",
+        "potret",
+        "informasi",
+        "berita",
+        "surat",
+        "selebaran",
+        "undi",
+        "palsu",
+        "benar",
+        "salah",
+        "sesat",
+        "tunjuk",
+        "lihat",
+        "rekam",
+        "suara",
+        "konten",
+        "penjelasan",
+        "jelas",
+        "klarifikasi",
+        "terkait",
+        "kait",
+        "sebut",
+        "kata",
+        "momen",
+        "cuplik",
+        "potong",
+    ]
 )
-LISTS = ("titles", "pieces", "reviews")
 KINDS = ("number", "date", "place", "institution")
 FIRST_STEMS = 25
+ABOUT_SHARE = 0.25  # how much such a stem counts in the claim
 
 
-@dataclass(kw_only=True)
-class Candidate:
-    """One fact-check that a list proposed, with what each list said of it."""
+class StemWeights(Protocol):
+    """How telling each stem is: 1 for one that a single text has, near 0 for one that all have."""
 
-    card: Card
-    scores: dict[str, float] = field(default_factory=dict)
-    ranks: dict[str, int] = field(default_factory=dict)
+    def of(self, stem: str) -> float:
+        """Return a stem's weight."""
+
+    def all_of(self, asked: Asked) -> float:
+        """Return the weight of all stems of a text."""
 
 
 class Weights:
@@ -51,44 +105,43 @@ class Weights:
             found = self._known[stem] = math.log((self._total + 1) / count) / self._scale
         return found
 
+    def all_of(self, asked: Asked) -> float:
+        """Return the weight of all stems of a text."""
+        if asked.weight is None:
+            asked.weight = sum(self.of(stem) for stem in asked.stems)
+        return asked.weight
+
 
 Row = dict[str, float]
 
 
-def pair_row(asked: Asked, card: Card, *, weights: Weights, asked_weight: float) -> Row:
-    """Return the measures of one pair that need no other candidate."""
-    row: Row = {}
-    row |= title_row(asked, card, weights=weights, asked_weight=asked_weight)
-    row |= order_row(asked, card, weights=weights)
-    row |= review_row(asked, card, weights=weights)
-    row |= slot_row(asked, card)
-    return row
+def further_row(asked: Asked, card: Card, *, weights: StemWeights) -> Row:
+    """Return the measures of one pair that are taken only for the shortlist."""
+    return order_row(asked, card, weights=weights) | review_row(asked, card, weights=weights) | slot_row(asked, card)
 
 
-def title_row(asked: Asked, card: Card, *, weights: Weights, asked_weight: float) -> Row:
+def title_row(asked: Asked, card: Card, *, weights: StemWeights) -> Row:
     """Compare stems, exact and misspelt."""
     total = shared = near = claim_total = claim_near = 0.0
     hits: list[float] = []
     misses: list[float] = []
     for stem in card.stems:
         weight = weights.of(stem)
-        claim = 0.25 if stem in ABOUT else 1.0
+        claim = weight * (ABOUT_SHARE if stem in ABOUT else 1.0)
+        part = 1.0 if stem in asked.stems else asked.nearest(stem)[0]
         total += weight
-        claim_total += weight * claim
-        if stem in asked.stems:
-            part = 1.0
-            shared += weight
-            hits.append(weight)
-        else:
-            part = asked.nearest(stem)[0]
-            (misses if part == 0 else hits).append(weight * (1 - part) if part == 0 else weight * part)
-            if part == 0 and claim < 1:
-                misses[-1] *= claim
+        claim_total += claim
+        shared += weight if part == 1.0 else 0.0
         near += weight * part
-        claim_near += weight * part * claim
+        claim_near += claim * part
+        if part:
+            hits.append(weight * part)
+        else:
+            misses.append(claim)
     hits.sort(reverse=True)
     misses.sort(reverse=True)
     pieces = len(asked.pieces & card.pieces)
+    asked_weight = weights.all_of(asked)
     return {
         "coverage": shared / total if total else 0.0,
         "near_coverage": near / total if total else 0.0,
@@ -111,7 +164,7 @@ def title_row(asked: Asked, card: Card, *, weights: Weights, asked_weight: float
     }
 
 
-def order_row(asked: Asked, card: Card, *, weights: Weights) -> Row:
+def order_row(asked: Asked, card: Card, *, weights: StemWeights) -> Row:
     """Compare where the shared stems stand: near each other, in the same order, early."""
     stems = [stem for stem in card.sequence if stem in asked.stems]
     total = sum(weights.of(stem) for stem in card.stems) or 1.0
@@ -147,7 +200,7 @@ def follows(asked: Asked, *, first: str, second: str) -> bool:
     return any(0 < after - before <= 3 for before in asked.positions[first] for after in asked.positions[second])
 
 
-def review_row(asked: Asked, card: Card, *, weights: Weights) -> Row:
+def review_row(asked: Asked, card: Card, *, weights: StemWeights) -> Row:
     """Compare with the words of the review."""
     if not card.review:
         return {"review_sum": math.nan, "review_share": math.nan, "review_only": math.nan, "both_share": math.nan}
@@ -185,50 +238,4 @@ def day_row(asked: Asked, card: Card) -> Row:
     return {
         "year_gap": float(min(gap, 5)) if gap >= 0 else math.nan,
         "month_gap": float(month_gap) if month_gap >= 0 and (not years or gap <= 1) else math.nan,
-    }
-
-
-RATIOS = ("coverage", "near_coverage", "claim_coverage", "hit_sum", "cosine", "window", "asked_share", "piece_share", "pairs")
-
-
-def table(asked: Asked, candidates: Sequence[Candidate], *, weights: Weights) -> tuple[tuple[str, ...], NDArray[np.float32]]:
-    """Return the names of the measures and one row for each candidate (float32, [candidates, measures])."""
-    asked_weight = sum(weights.of(stem) for stem in asked.stems)
-    rows = [pair_row(asked, candidate.card, weights=weights, asked_weight=asked_weight) for candidate in candidates]
-    columns: dict[str, NDArray[np.float32]] = {
-        name: np.array([row[name] for row in rows], dtype=np.float32) for name in rows[0]
-    }
-    columns |= list_columns(candidates)
-    for name in RATIOS:
-        columns |= ratio_columns(name, columns[name])
-    count = len(candidates)
-    columns["asked_stems"] = np.full(count, math.log1p(len(asked.stems)), dtype=np.float32)
-    columns["asked_weight"] = np.full(count, math.log1p(asked_weight), dtype=np.float32)
-    return tuple(columns), np.stack(list(columns.values()), axis=1)
-
-
-def list_columns(candidates: Sequence[Candidate]) -> Mapping[str, NDArray[np.float32]]:
-    """Return each list's score as a share of its best, and the rank."""
-    columns: dict[str, NDArray[np.float32]] = {}
-    for name in LISTS:
-        scores = np.array([one.scores.get(name, math.nan) for one in candidates], dtype=np.float32)
-        best = np.nanmax(scores) if np.isfinite(scores).any() else 1.0
-        columns[f"{name}_ratio"] = scores / best
-        columns[f"{name}_rank"] = np.array([one.ranks.get(name, math.nan) for one in candidates], dtype=np.float32)
-        ordered = np.sort(scores[np.isfinite(scores)])[::-1]
-        second = ordered[1] / best if len(ordered) > 1 else 0.0
-        columns[f"{name}_second"] = np.full(len(candidates), second, dtype=np.float32)
-        tenth = ordered[9] / best if len(ordered) > 9 else 0.0
-        columns[f"{name}_tenth"] = np.full(len(candidates), tenth, dtype=np.float32)
-    return columns
-
-
-def ratio_columns(name: str, values: NDArray[np.float32]) -> Mapping[str, NDArray[np.float32]]:
-    """Return a measure against the best other candidate's, and its rank in the list."""
-    order = np.sort(values)[::-1]
-    best, second = float(order[0]), float(order[1]) if len(order) > 1 else 0.0
-    rivals = np.where(values >= best, second, best).astype(np.float32)
-    return {
-        f"{name}_lead": values - rivals,
-        f"{name}_rank": (values[None, :] > values[:, None]).sum(axis=1).astype(np.float32),
     }
