@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from suluh.verification.matching.card import Asked, Card
+from suluh.verification.matching.copying import alikeness
 from suluh.verification.matching.index import Field, Index, heard_of
 from suluh.verification.matching.pairs import Row, order_row, title_row
 from suluh.verification.matching.values import Heard, Known
@@ -20,7 +21,8 @@ from suluh.verification.matching.values import Heard, Known
 FROM_EACH = 8
 FARTHEST = 40.0  # odds beyond which nothing changes
 FIELDS: tuple[tuple[Field, int], ...] = (("heard", 40), ("heard_pieces", 120))
-NAMES = ("near_coverage", "pair_share", "window", "piece_share", "evidence", "conflicts")
+NAMES = ("alike", "near_coverage", "piece_share", "evidence", "conflicts")
+COMPARED = 3  # heard messages compared letter by letter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,12 @@ def compare(index: Index, asked: Asked) -> list[tuple[Heard, Row]]:
         return []
     weights, card = HeardWeights(index), card_of_asked(asked)
     told = [heard_of_body(body) for body in bodies]
-    return [(heard, likeness(card, text, asked=asked, weights=weights)) for heard, text in told]
+    found = [(likeness(card, text, asked=asked, weights=weights), heard, text) for heard, text in told]
+    found.sort(key=lambda one: -one[0]["near_coverage"] - one[0]["piece_share"])
+    plain = " ".join(asked.words.plain)
+    for row, _, text in found[:COMPARED]:
+        row["alike"] = alikeness(plain, " ".join(text.words.plain))
+    return [(heard, row) for row, heard, _ in found[:COMPARED]]
 
 
 def likeness(card: Card, heard: Asked, *, asked: Asked, weights: HeardWeights) -> Row:

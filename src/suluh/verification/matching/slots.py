@@ -16,8 +16,20 @@ from suluh.verification.matching.values import DifferenceKind
 
 LISTS = Path(__file__).parent / "lists"
 SCALES = {"ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000, "triliun": 1_000_000_000_000}
-MONTHS = (("januari", "jan"), ("februari", "feb"), ("maret", "mar"), ("april", "apr"), ("mei",), ("juni", "jun"), ("juli", "jul"),
-    ("agustus", "agu", "agt", "ags"), ("september", "sep", "sept"), ("oktober", "okt"), ("november", "nov"), ("desember", "des"))
+MONTHS = (
+    ("januari", "jan"),
+    ("februari", "feb"),
+    ("maret", "mar"),
+    ("april", "apr"),
+    ("mei",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("agustus", "agu", "agt", "ags"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("desember", "des"),
+)
 MONTH_NUMBERS = {name: at for at, names in enumerate(MONTHS, start=1) for name in names}
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 LONGEST_NAME = 4  # words in a name of the lists
