@@ -1,7 +1,7 @@
 """Send strings of attack through every field of a running Suluh, and tell what runs, fails or comes back unescaped.
 
     ./run                                          (or a server of your own with SULUH_PROXIES=1)
-    python -m bench.attacks DATA_DIR SITE [--member MAIL:PASSWORD]... [--key KEY] [--each N] [--pages N] [--browser N]
+    python -m bench.attacks DATA_DIR SITE [--member MAIL:PASSWORD]... [--key KEY] [--each N] [--pages N] [--minutes N]
 
 DATA_DIR holds xss/, strings/, redirect/, csv/ and ssrf/ in the layout of their README: lists of known strings, which
 are no part of Suluh. The site is walked by its links, as a stranger and as every member named; each form is sent once
@@ -18,7 +18,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import shutil
+import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +36,7 @@ from bench.attacks_site import Answer, Form, Visitor, forms_of, is_filled, links
 SEED = 20261123
 MARK = "jejak"
 _LONG = 6000  # signs of a batch
+_STARTS = ("/cek/", "/", "/asli/", "/cari/", "/cek/fakta/", "/en/")
 _LEAVING = ("logout", "keluar")  # forms that end the walk
 _HOOK = """() => { window.__ran = []; for (const name of ['alert', 'confirm', 'prompt', 'print'])
   window[name] = (...told) => { window.__ran.push(name + ' ' + told.join(' ').slice(0, 60)); return null; }; }"""
@@ -74,6 +78,7 @@ class Walk:
     families: dict[str, list[str]]
     each: int
     pages: int
+    minutes: float
     chance: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 - the same every time
     done: set[str] = field(default_factory=set)
     seen: dict[str, list[str]] = field(default_factory=dict)
@@ -138,7 +143,8 @@ class Walk:
 def walk_pages(walk: Walk, *, visitor: Visitor, starts: Sequence[str]) -> None:
     """Follow the links of the site and attack every form that was not met before."""
     waiting, met = [walk.site + start for start in starts], Counter[str]()
-    while waiting and sum(met.values()) < walk.pages:
+    ends_at = time.monotonic() + 60 * walk.minutes
+    while waiting and sum(met.values()) < walk.pages and time.monotonic() < ends_at:
         url = waiting.pop(0)
         pattern = pattern_of(url)
         if met[pattern] >= 2 or any(word in url for word in _LEAVING):
@@ -172,7 +178,12 @@ def attack_forms(walk: Walk, *, visitor: Visitor, forms: Sequence[Form]) -> None
 def attack_form(walk: Walk, *, visitor: Visitor, form: Form) -> None:
     """Send a form with every batch in every field; the other fields as they stood."""
     plain = {one.name: one.value or "contoh" for one in form.fields}
+    alike: set[str] = set()
     for one in filter(is_filled, form.fields):
+        kind = re.sub(r"\d+", "N", one.name)  # the tenth paragraph's field is as the first one's
+        if kind in alike:
+            continue
+        alike.add(kind)
         walk.fields += 1
         for text in walk.batches(longest=one.longest, name=one.name):
             button = walk.chance.choice(form.buttons) if form.buttons else ("", "")
@@ -288,19 +299,23 @@ def main() -> None:
     parser.add_argument("--key", default="", help="an API key of a member")
     parser.add_argument("--each", type=int, default=4, help="strings a short field takes")
     parser.add_argument("--pages", type=int, default=150, help="pages each visitor opens")
+    parser.add_argument("--minutes", type=float, default=10, help="the longest walk of one visitor")
     parser.add_argument("--browser", type=int, default=60, help="pages Chromium opens for each visitor")
     options = parser.parse_args()
     site = options.site.rstrip("/")
     if urlsplit(site).hostname not in ("127.0.0.1", "localhost"):
         raise SystemExit("SITE must be a server of your own on 127.0.0.1")
-    walk = Walk(site=site, families=strings_of(options.data), each=options.each, pages=options.pages)
+    walk = Walk(
+        site=site, families=strings_of(options.data), each=options.each, pages=options.pages, minutes=options.minutes
+    )
     visitors = [Visitor(site=site, key=options.key)]
     for member in options.member:
         mail, _colon, password = member.partition(":")
         visitors.append(Visitor(site=site))
         visitors[-1].sign_in(mail=mail, password=password)
     for visitor in visitors:
-        walk_pages(walk, visitor=visitor, starts=["/", "/cek/", "/en/"] if visitor.name == "nobody" else ["/meja/"])
+        walk_pages(walk, visitor=visitor, starts=_STARTS if visitor.name == "nobody" else ["/meja/", "/meja/cek/"])
+        print(f"{visitor.name}: {visitor.asked} requests, {len(walk.found)} findings so far", file=sys.stderr)
     for visitor in visitors:
         walk_api(walk, visitor=visitor)
     opened = open_in_browser(walk, visitors=visitors, most=options.browser)

@@ -57,7 +57,7 @@ class Form:
     @property
     def place(self) -> str:
         """Name the form by its address without numbers, and its fields."""
-        names = ",".join(sorted({one.name for one in self.fields} - set(_NOT_FILLED)))
+        names = ",".join(sorted({re.sub(r"\d+", "N", one.name) for one in self.fields} - set(_NOT_FILLED)))
         return f"{self.method} {pattern_of(self.action)} ({names[:120]})"
 
 
