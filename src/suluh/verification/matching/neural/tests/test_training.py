@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from suluh.verification.matching.neural.training import Lesson, learned, unit
+from suluh.verification.matching.neural.training import Floats, Lesson, learned, unit
 from suluh.verification.matching.neural.wearing import worn
 
 WIDTH = 16
@@ -26,7 +26,7 @@ def _lesson() -> Lesson:
     )
 
 
-def _loss(lesson: Lesson, *, matrix: np.ndarray) -> float:  # type: ignore[type-arg]
+def _loss(lesson: Lesson, *, matrix: Floats) -> float:
     near = 20 * unit(lesson.texts[0] @ matrix.T) @ unit(lesson.titles @ matrix.T).T
     return float(np.mean(np.log(np.exp(near).sum(axis=1)) - np.diag(near)))
 
