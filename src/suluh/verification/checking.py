@@ -18,6 +18,7 @@ from suluh.verification.index import matcher
 from suluh.verification.matching.values import Difference, Match
 from suluh.verification.models import FactCheck
 from suluh.verification.origin import Origin, origin_of
+from suluh.verification.reassuring import may_answer
 
 Outcome = Literal["known", "from_office", "looks_like", "unknown"]
 # Below this a fact-check is not shown at all.
@@ -84,7 +85,8 @@ def _answer(text: str) -> CheckAnswer:
     answer = matcher().match(text, limit=_FETCHED)
     found = _found(answer.matches)
     known = answer.known
-    if known is not None and found and found[0].fact_check.key == known.key:
+    is_known = known is not None and bool(found) and found[0].fact_check.key == known.key
+    if is_known and may_answer(found[0].fact_check, text=text):
         return CheckAnswer(outcome="known", found=found[:1])
     origin = origin_of(text)
     if origin is not None:

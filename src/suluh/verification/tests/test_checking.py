@@ -168,3 +168,28 @@ def test_an_index_that_was_damaged_is_made_anew() -> None:
     index._kept.clear()
 
     assert verification.check_text(HOAX).outcome == "known"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat puskesmas, transfer uang muka dulu",
+        "Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat https://katarak-gratis.example",
+        "Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat 0812 3456 7890",
+        "Rumah sakit daerah mengadakan operasi katarak gratis semua lansia kota Baturaja dan sekitarnya besok pagi",
+    ],
+    ids=["money", "link", "number", "more"],
+)
+def test_what_was_found_true_is_not_the_answer_to_a_text_that_says_more(forged: str) -> None:
+    build_fact_check(
+        title="Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat puskesmas", verdict="benar"
+    )
+
+    assert verification.check_text(forged).outcome != "known"
+
+
+def test_what_was_found_true_is_the_answer_to_its_own_words() -> None:
+    title = "Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat puskesmas"
+    build_fact_check(title=title, verdict="benar")
+
+    assert verification.check_text(f"Info ya bun: {title}. Sebarkan!").outcome == "known"

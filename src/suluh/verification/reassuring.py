@@ -1,0 +1,77 @@
+"""When a check that found something true may answer at all.
+
+Whoever forges a true notice leaves its words and adds a link, a number to call, or something to pay. To hear "true" for
+that is worse than to hear nothing: such a text only looks like what was checked, and its reader compares.
+"""
+
+from __future__ import annotations
+
+from suluh.foundation import tenancy
+from suluh.verification.answering import digest
+from suluh.verification.matching.normalising import normalise
+from suluh.verification.models import FactCheck, Message
+from suluh.verification.scales import scale
+from suluh.verification.scrubbing import scrub
+
+# Of a text's words so many may be others than the check's own.
+_MOST_NEW = 0.25
+_SHORTEST = 4  # letters: shorter words tell nothing
+# What a forged notice adds. One of these that the check does not hold is one too many.
+_TELLING = frozenset(
+    {
+        "http",
+        "https",
+        "www",
+        "com",
+        "id",
+        "link",
+        "tautan",
+        "klik",
+        "wa",
+        "whatsapp",
+        "telegram",
+        "dm",
+        "admin",
+        "otp",
+        "pin",
+        "sandi",
+        "transfer",
+        "tf",
+        "rekening",
+        "bayar",
+        "membayar",
+        "dibayar",
+        "biaya",
+        "uang",
+        "dana",
+        "deposit",
+        "jaminan",
+        "rupiah",
+        "ktp",
+        "nik",
+        "apk",
+        "unduh",
+        "pasang",
+    }
+)
+
+
+def may_answer(fact_check: FactCheck, *, text: str) -> bool:
+    """Tell whether a fact-check may be the answer to a text: always, unless it says "true" of less than was asked."""
+    if scale().shown(fact_check.verdict).tone != "true":
+        return True
+    with tenancy.whole_house(reason="what was sent with this claim and found true is compared with what is asked"):
+        messages = dict(Message.objects.filter(fact_check=fact_check).exclude(text="").values_list("digest", "text"))
+    if digest(scrub(text)) in messages:
+        return True
+    held = _words("\n".join((fact_check.title, fact_check.reason, fact_check.review, *messages.values())))
+    asked = _words(text)
+    new = asked - held
+    if any(word in _TELLING or any(sign.isdigit() for sign in word) for word in new):
+        return False
+    long = {word for word in asked if len(word) >= _SHORTEST}
+    return len(new & long) <= len(long) * _MOST_NEW
+
+
+def _words(text: str) -> set[str]:
+    return set(normalise(text).split())
