@@ -26,7 +26,7 @@ from bench import listwise, verify_data
 from suluh.verification.matching.candidates import Candidate, propose, shortlist
 from suluh.verification.matching.card import Asked
 from suluh.verification.matching.index import Index
-from suluh.verification.matching.matcher import MODELS, SHORTLISTED
+from suluh.verification.matching.matcher import MODELS, SHORTLISTED, TELLING
 from suluh.verification.matching.net import Net, shares
 from suluh.verification.matching.neural.reader import Reader
 from suluh.verification.matching.normalising import readable
@@ -37,6 +37,7 @@ from suluh.verification.matching.table import Table, compared, table
 Floats = NDArray[np.float32]
 SEEDS = 3
 HELD_OUT = 0.35  # weight of a list from which the right group was taken, so that the answer is "none"
+HELD_OUT_FOLDS = (0, 1)  # the thresholds are chosen on these, by a net that has not seen them
 COPIES = ("chain", "slang", "evade")  # after normalising these are their originals
 ACCEPTED = 0.01  # share of unknown texts that may be answered as known
 NEAR_ACCEPTED = 0.12  # ... that may be shown something that looks like them
@@ -196,10 +197,11 @@ def fit(paths: list[Path], *, out: Path, keep_ranker: bool) -> None:
         odds = [net.odds(one.table) for one in found]
     else:
         odds = held_out_odds(found)
-        numbers = listwise.train(examples(found), seeds=SEEDS)
+        everything, found = found, [one for one in found if one.fold in HELD_OUT_FOLDS]
+        numbers = listwise.train(examples(everything), seeds=SEEDS)
         np.savez_compressed(
             out / "ranker.npz",
-            names=np.array(found[0].table.names),
+            names=np.array(everything[0].table.names),
             **{
                 name: value.astype(np.float16) if name not in ("mean", "spread") else value
                 for name, value in numbers.items()
@@ -209,15 +211,10 @@ def fit(paths: list[Path], *, out: Path, keep_ranker: bool) -> None:
 
 
 def held_out_odds(found: list[Measured]) -> list[Floats]:
-    """Return the odds of every list by a net that has not seen its fold."""
-    odds: dict[int, Floats] = {}
-    for fold in range(verify_data.FOLDS):
-        numbers = listwise.train(examples([one for one in found if one.fold != fold]), seeds=1)
-        net = Net(names=found[0].table.names, **numbers)
-        for at, one in enumerate(found):
-            if one.fold == fold:
-                odds[at] = net.odds(one.table)
-    return [odds[at] for at in range(len(found))]
+    """Return the odds of the held-out folds' lists by a net that has seen none of those folds."""
+    numbers = listwise.train(examples([one for one in found if one.fold not in HELD_OUT_FOLDS]), seeds=SEEDS)
+    net = Net(names=found[0].table.names, **numbers)
+    return [net.odds(one.table) for one in found if one.fold in HELD_OUT_FOLDS]
 
 
 def write_thresholds(found: list[Measured], *, odds: list[Floats], out: Path) -> None:
@@ -227,6 +224,7 @@ def write_thresholds(found: list[Measured], *, odds: list[Floats], out: Path) ->
     unknown = np.array([not one.known for one in found])
     scale, shift = platt(highest, right=right)
     chances = np.array([float(shares(one * scale + shift).max()) for one in odds])
+    chances = np.where(conflicting(found, odds=odds), 0.0, chances)
     limits = np.sort(chances[unknown])[::-1]
     old = json.loads(out.read_text()) if out.exists() else {"memory": 0.5}
     known = float(limits[int(ACCEPTED * len(limits))])
@@ -236,6 +234,13 @@ def write_thresholds(found: list[Measured], *, odds: list[Floats], out: Path) ->
     print(
         new, "recall", np.mean((chances > known) & right & ~unknown) / np.mean(~unknown), "R@1", right[~unknown].mean()
     )
+
+
+def conflicting(found: list[Measured], *, odds: list[Floats]) -> NDArray[np.bool_]:
+    """Say for each list whether its best candidate names another place, institution or day: it is never "known"."""
+    columns = [f"{kind}_conflict" for kind in TELLING]
+    best = [[one.table.column(name)[own.argmax()] for name in columns] for one, own in zip(found, odds, strict=True)]
+    return np.array(best).max(axis=1) > 0
 
 
 def platt(values: Floats, *, right: NDArray[np.bool_]) -> tuple[float, float]:

@@ -19,11 +19,13 @@ from suluh.verification.matching.neural.reader import Reader
 from suluh.verification.matching.pairs import Weights
 from suluh.verification.matching.reading import Meaning
 from suluh.verification.matching.table import table
-from suluh.verification.matching.values import Answer, Heard, Known, Match
+from suluh.verification.matching.values import Answer, DifferenceKind, Heard, Known, Match
 
 MODELS = Path(__file__).parent / "models"
 SHORTLISTED = 40
 READ_AT_ONCE = 32  # new fact-checks that are read by meaning while the caller waits; more are left to ``complete``
+# A fact-check that names another of these than the text may be a twin of the right one: it is shown, never answered.
+TELLING: tuple[DifferenceKind, ...] = ("place", "institution", "date")
 SAME_CLAIM = 0.5  # share of stems from which two titles are taken to say the same
 
 
@@ -94,11 +96,13 @@ class Matcher:
         read = [match for match in self._read(asked, limit=limit) if match.key not in {one.key for one in remembered}]
         matches = tuple(sorted([*remembered, *read], key=lambda match: -match.probability))[:limit]
         first = matches[0] if matches else None
-        reached = first is not None and first.probability >= self._least(first)
-        return Answer(matches=matches, known=first if reached else None)
+        return Answer(matches=matches, known=first if first is not None and self._is_known(first) else None)
 
-    def _least(self, match: Match) -> float:
-        return self.thresholds.memory if match.by == "memory" else self.thresholds.known
+    def _is_known(self, match: Match) -> bool:
+        if match.by == "memory":
+            return match.probability >= self.thresholds.memory
+        is_twin = any(difference.kind in TELLING for difference in match.differences)
+        return match.probability >= self.thresholds.known and not is_twin
 
     def _remembered(self, asked: Asked) -> list[Match]:
         """Return the fact-check of the heard message that the text is a copy of, if it is one."""

@@ -51,7 +51,7 @@ def normalise_once(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Return the text with its own words and letter case, for reading by meaning: hidden letters shown, wrapping off."""
+    """Return the text with its own words and letter case, for reading by meaning: disguise and wrapping off."""
     segments = segments_of(unmask(text[:LONGEST]))
     telling = [segment for segment in segments if not is_wrapping(" ".join(words_of(segment)))]
     return " ".join(telling or segments).strip()

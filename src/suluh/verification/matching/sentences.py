@@ -8,16 +8,18 @@ from suluh.verification.matching.slots import read_slots
 from suluh.verification.matching.words import read_words
 
 END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n+")
-SHORT_FORMS = re.compile(r"\b(?:Dr|dr|Drs|Ir|Prof|H|Hj|No|Jl|Rp|Tgl|tgl|Bpk|Kab|Kec|Prov|dll|dsb|dkk|a\.n|s\.d|[A-Z])\.$")
+SHORT_FORMS = re.compile(
+    r"\b(?:Dr|dr|Drs|Ir|Prof|H|Hj|No|Jl|Rp|Tgl|tgl|Bpk|Kab|Kec|Prov|dll|dsb|dkk|a\.n|s\.d|[A-Z])\.$"
+)
 FEWEST_STEMS = 4
 MOST = 200  # sentences of one draft
 # Stems of words by which something is said to be so.
 SAYING = frozenset(
-    "nyata tetap umum sebut kata jadi bukti larang wajib bagi beri bantu tutup buka hapus naik turun tewas tinggal"
-    " sembuh cegah sebab tangkap temu gempa banjir tsunami daftar hadiah undi gratis vaksin virus pilih suara pajak"
-    " cabut laku mulai batal ganti resmi tunjuk lantik periksa duga korup".split()
+    ["nyata", "tetap", "umum", "sebut", "kata", "jadi", "bukti", "larang", "wajib", "bagi", "beri", "bantu", "tutup", "buka", "hapus", "naik", "turun", "tewas", "tinggal", "sembuh", "cegah", "sebab", "tangkap", "temu", "gempa", "banjir", "tsunami", "daftar", "hadiah", "undi", "gratis", "vaksin", "virus", "pilih", "suara", "pajak", "cabut", "laku", "mulai", "batal", "ganti", "resmi", "tunjuk", "lantik", "periksa", "duga", "korup"]
 )
-OPINION = re.compile(r"\b(?:menurut saya|semoga|mudah-mudahan|mari|ayo|selamat|terima kasih|harap|kami mengajak)\b", re.I)
+OPINION = re.compile(
+    r"\b(?:menurut saya|semoga|mudah-mudahan|mari|ayo|selamat|terima kasih|harap|kami mengajak)\b", re.I
+)
 
 
 def checkable(text: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Table:
 
 
 def table(asked: Asked, candidates: Sequence[Candidate], *, weights: Weights, near: Mapping[str, Column]) -> Table:
-    """Return the table of a short list. ``near`` holds what the neural reader says of each, NaN where it knows nothing."""
+    """Return the table of a short list; ``near`` holds what the neural reader says of each, NaN for nothing."""
     rows = [one.row | further_row(asked, one.card, weights=weights) for one in candidates]
     columns = {name: np.array([row[name] for row in rows], dtype=np.float32) for name in rows[0]}
     for name in COMPARED:

@@ -1,7 +1,7 @@
 """The lists that propose fact-checks for a text: one retriever a file, found by looking.
 
-A retriever is a module with ``NAME`` and ``find(index, words=..., limit=...) -> list[Hit]``, best first. Its scores need
-not be comparable with another's: the re-ranker reads each list's scores for itself.
+A retriever is a module with ``NAME`` and ``find(index, words=..., limit=...) -> list[Hit]``, best first. Its scores
+need not be comparable with another list's: the re-ranker reads each for itself.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.slow
 GARUT = Known(key="fact:1", title="Bank Nusa bagi-bagi uang Rp 50 juta di Kabupaten Garut", day=date(2026, 5, 1))
 PALEMBANG = Known(key="fact:2", title="Bank Nusa bagi-bagi uang Rp 50 juta di Palembang")
 BRIDGE = Known(key="fact:3", title="Jembatan Sungai Lilin ambruk dihantam kapal", review="Foto lama dari negara lain.")
-LOTTERY = "Halo nasabah setia, ikuti undian akhir tahun kami dan menangkan sepeda listrik, kirim data diri ke nomor di bawah"
+LOTTERY = (
+    "Halo nasabah setia, ikuti undian akhir tahun kami dan menangkan sepeda listrik, kirim data diri ke nomor di bawah"
+)
 
 
 @pytest.fixture
@@ -83,6 +85,10 @@ def test_an_older_change_does_not_turn_the_mark_back(matcher: Matcher) -> None:
     assert matcher.mark() == 3
 
 
-@pytest.mark.parametrize("text", ["", "   ", "🔥🔥", "?" * 500, "a" * 100_000, "\x00", "kata " * 20_000], ids=["empty", "blank", "pictures", "signs", "long-word", "null", "long"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "🔥🔥", "?" * 500, "a" * 100_000, "\x00", "kata " * 20_000],
+    ids=["empty", "blank", "pictures", "signs", "long-word", "null", "long"],
+)
 def test_odd_texts_are_answered(matcher: Matcher, text: str) -> None:
     assert matcher.match(text).known is None

@@ -7,7 +7,13 @@ from suluh.verification.matching.stemming import stem
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("membagikan", "dibagikan"), ("menutup", "penutupan"), ("bukunya", "buku"), ("menyapu", "disapu"), ("kebakaran", "dibakar")],
+    [
+        ("membagikan", "dibagikan"),
+        ("menutup", "penutupan"),
+        ("bukunya", "buku"),
+        ("menyapu", "disapu"),
+        ("kebakaran", "dibakar"),
+    ],
     ids=["bagi", "tutup", "buku", "sapu", "bakar"],
 )
 def test_forms_of_one_word_meet(one: str, other: str) -> None:
