@@ -33,9 +33,11 @@ from suluh.verification.models import FactCheck, Message
 
 # Seconds between two looks at PostgreSQL.
 _LOOK_AGAIN = 0.5
-# Changes that a match applies before it goes on; a job applies all.
-_AT_ONCE = 50
+# Changes that a match applies before it goes on; a job applies all. So few are read by meaning at once, too.
+_AT_ONCE = 30
 _BATCH = 2_000
+# Fact-checks that the job reads by meaning at a time.
+_READ = 500
 log = logging.getLogger("suluh.verification")
 
 
@@ -72,9 +74,15 @@ def matcher() -> Matcher:
 
 
 def catch_up() -> int:
-    """Apply every change there is; return the number of the last one. Waits for another process that does so."""
+    """Apply every change there is, by words and by meaning; return the number of the last one.
+
+    Waits for another process that does so.
+    """
     _bring_in_step(_opened(), most=None)
-    return _opened().matcher.mark()
+    engine = _opened().matcher
+    while engine.complete(most=_READ):
+        log.debug("fact-checks are read by meaning")
+    return engine.mark()
 
 
 def begin_anew() -> None:

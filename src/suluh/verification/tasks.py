@@ -48,7 +48,7 @@ def match_story(story: int, office: int) -> None:
 
 
 @app.periodic(cron="* * * * * */15")
-@app.task(name="verification.keep_index", queueing_lock="verification.keep_index")
+@app.task(name="verification.keep_index", queueing_lock="verification.keep_index", lock="verification.keep_index")
 def keep_index(timestamp: int) -> None:
     """Bring the index in step with the database, however much has changed, as after an import."""
     catch_up()
