@@ -47,7 +47,8 @@ def lists_of(tables: list[tuple[Floats, NDArray[np.bool_], float]]) -> Lists:
 
 def scaled(rows: Floats, *, mean: Floats, spread: Floats) -> Floats:
     """Bring the measures to one scale; what is missing stands at the mean."""
-    return np.nan_to_num(np.clip((rows - mean) / spread, -FARTHEST, FARTHEST), nan=0.0).astype(np.float32)
+    result: Floats = np.nan_to_num(np.clip((rows - mean) / spread, -FARTHEST, FARTHEST), nan=0.0).astype(np.float32)
+    return result
 
 
 class Learner:
@@ -72,14 +73,14 @@ class Learner:
         """Take one step on some of the lists."""
         w1, b1, w2, b2, w3, b3 = self.numbers
         rows = lists.rows[at]
-        before = rows @ w1 + b1
+        before: Floats = rows @ w1 + b1
         kept = ((self.random.random(before.shape, dtype=np.float32) > DROPPED) / (1 - DROPPED)).astype(np.float32)
-        hidden = np.maximum(before, SLOPE * before) * kept
-        middle = hidden @ w2 + b2
-        half = np.maximum(middle, SLOPE * middle)
-        up = slope_of_loss((half @ w3 + b3)[..., 0], lists=lists, at=at)[..., None]
-        to_half = (up @ w3.T) * np.where(middle > 0, 1, SLOPE).astype(np.float32)
-        to_hidden = (to_half @ w2.T) * kept * np.where(before > 0, 1, SLOPE).astype(np.float32)
+        hidden: Floats = np.maximum(before, SLOPE * before) * kept
+        middle: Floats = hidden @ w2 + b2
+        half: Floats = np.maximum(middle, SLOPE * middle)
+        up: Floats = slope_of_loss((half @ w3 + b3)[..., 0], lists=lists, at=at)[..., None]
+        to_half: Floats = (up @ w3.T) * np.where(middle > 0, 1, SLOPE).astype(np.float32)
+        to_hidden: Floats = (to_half @ w2.T) * kept * np.where(before > 0, 1, SLOPE).astype(np.float32)
         slopes = [
             flat(rows).T @ flat(to_hidden),
             flat(to_hidden).sum(0),

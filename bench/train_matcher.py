@@ -202,7 +202,7 @@ def fit(paths: list[Path], *, out: Path, keep_ranker: bool) -> None:
         np.savez_compressed(
             out / "ranker.npz",
             names=np.array(everything[0].table.names),
-            **{
+            **{  # type: ignore[arg-type]
                 name: value.astype(np.float16) if name not in ("mean", "spread") else value
                 for name, value in numbers.items()
             },
@@ -240,7 +240,8 @@ def conflicting(found: list[Measured], *, odds: list[Floats]) -> NDArray[np.bool
     """Say for each list whether its best candidate names another place, institution or day: it is never "known"."""
     columns = [f"{kind}_conflict" for kind in TELLING]
     best = [[one.table.column(name)[own.argmax()] for name in columns] for one, own in zip(found, odds, strict=True)]
-    return np.array(best).max(axis=1) > 0
+    result: NDArray[np.bool_] = np.array(best).max(axis=1) > 0
+    return result
 
 
 def platt(values: Floats, *, right: NDArray[np.bool_]) -> tuple[float, float]:

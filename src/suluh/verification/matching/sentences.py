@@ -14,9 +14,12 @@ SHORT_FORMS = re.compile(
 FEWEST_STEMS = 4
 MOST = 200  # sentences of one draft
 # Stems of words by which something is said to be so.
-SAYING = frozenset(
-    ["nyata", "tetap", "umum", "sebut", "kata", "jadi", "bukti", "larang", "wajib", "bagi", "beri", "bantu", "tutup", "buka", "hapus", "naik", "turun", "tewas", "tinggal", "sembuh", "cegah", "sebab", "tangkap", "temu", "gempa", "banjir", "tsunami", "daftar", "hadiah", "undi", "gratis", "vaksin", "virus", "pilih", "suara", "pajak", "cabut", "laku", "mulai", "batal", "ganti", "resmi", "tunjuk", "lantik", "periksa", "duga", "korup"]
-)
+SAYING_WORDS = """
+    nyata tetap umum sebut kata jadi bukti larang wajib bagi beri bantu tutup buka hapus naik turun tewas tinggal
+    sembuh cegah sebab tangkap temu gempa banjir tsunami daftar hadiah undi gratis vaksin virus pilih suara pajak
+    cabut laku mulai batal ganti resmi tunjuk lantik periksa duga korup
+"""
+SAYING = frozenset(SAYING_WORDS.split())
 OPINION = re.compile(
     r"\b(?:menurut saya|semoga|mudah-mudahan|mari|ayo|selamat|terima kasih|harap|kami mengajak)\b", re.I
 )

@@ -1,6 +1,5 @@
 """A folder answers: known, looks like, remembered; another process's changes are seen at once."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,8 +25,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def matcher(folder: Path) -> Iterator[Matcher]:
-    yield Matcher(folder=folder, reader=None)
+def matcher(folder: Path) -> Matcher:
+    return Matcher(folder=folder, reader=None)
 
 
 def test_an_empty_folder_knows_nothing(tmp_path: Path) -> None:

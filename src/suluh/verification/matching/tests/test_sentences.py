@@ -3,7 +3,7 @@
 from suluh.verification.matching.sentences import checkable
 
 DRAFT = (
-    "Selamat pagi, warga sekalian. Dinas Kesehatan mencatat 120 kasus demam berdarah di Palembang. Apakah ini akan berlanjut? "
+    "Selamat pagi, warga sekalian. Dinas Kesehatan mencatat 120 kasus demam berdarah di Palembang. Apakah berlanjut? "
     "Semoga kita semua sehat. Kata dr. Rina Hasan, vaksin itu mencegah penularan pada anak."
 )
 
