@@ -1,6 +1,6 @@
 """How soon /cek and the API answer while many ask: an open loop of checks against a server of its own.
 
-    .venv/bin/python -m bench.checks_load [--rate 20] [--seconds 60] [--pad 0] [--json]
+    .venv/bin/python -m bench.checks_load [--rate 20] [--seconds 60] [--pad 0] [--workers 1] [--json]
 
 Starts a Suluh with the seeded province on a free port of 127.0.0.1, as ./run does, adds ``--pad`` generated
 fact-checks, and sends a check every 1/rate seconds whether or not earlier ones were answered: half to the page as a
@@ -125,11 +125,12 @@ def _title(draw: random.Random, *, number: int) -> str:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def _served(folder: Path, *, workers: int) -> Iterator[tuple[int, dict[str, str]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     environment = os.environ | {"SULUH_DATA": str(folder), "SULUH_PORT": str(port), "SULUH_PROXIES": "1"}
+    environment["SULUH_WORKERS"] = str(workers)
     running = subprocess.Popen(
         [sys.executable, "-m", "suluh", "run"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
     )
@@ -231,13 +232,17 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=20.0)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--pad", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=1, help="server processes, as SULUH_WORKERS")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--prepare", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.prepare is not None:
         print(json.dumps(prepare(options.prepare)))
         return
-    with tempfile.TemporaryDirectory() as name, _served(Path(name) / "data") as (port, environment):
+    with (
+        tempfile.TemporaryDirectory() as name,
+        _served(Path(name) / "data", workers=options.workers) as (port, environment),
+    ):
         command = [sys.executable, "-m", "bench.checks_load", "--prepare", str(options.pad)]
         done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
         titles = json.loads(done.stdout.strip().splitlines()[-1])
