@@ -10,6 +10,7 @@ from suluh.verification import events
 from suluh.verification.citizens import scrub, unseal
 from suluh.verification.matching.normalising import normalise
 from suluh.verification.models import Claim, FactCheck, Message, Question
+from suluh.verification.scrubbing import ERASED
 
 # Of one claim's messages so many different ones are kept: later ones hardly differ.
 _MOST_KEPT = 200
@@ -70,7 +71,7 @@ def readable(question: Question) -> str:
 
 def _texts(claim: Claim) -> list[str]:
     """Return the claim's own words and those of its questions, each once, the newest first."""
-    found = {digest(claim.text): claim.text}
+    found = {digest(claim.text): claim.text} if claim.text != ERASED else {}
     questions = claim.every_question().order_by("-asked_at").only("sealed_text")[:_MOST_READ]
     for question in questions.iterator():
         text = readable(question)

@@ -12,6 +12,8 @@ import re
 
 TELEPHONE, IDENTITY, ACCOUNT = "[nomor telepon]", "[nomor identitas]", "[nomor rekening]"
 MAIL, PROFILE, PLATE, NAME = "[surel]", "[akun]", "[pelat nomor]", "[nama]"
+# Stands for all the words of a citizen, once they are kept no more.
+ERASED = "[dihapus]"
 
 # Between two figures of one number people type nothing, a space, a dash, or a sign that takes no room.
 _GAP = r"[ \-\u00a0\u2010-\u2015]?[\u200b-\u200d\u2060\ufeff]*"

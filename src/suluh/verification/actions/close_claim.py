@@ -5,7 +5,7 @@ from __future__ import annotations
 from suluh.agencies import api as agencies
 from suluh.foundation import audit
 from suluh.foundation.clock import now
-from suluh.verification.answering import answer_questions, forget, take_answers_back
+from suluh.verification.answering import answer_questions, forget, remember, take_answers_back
 from suluh.verification.models import Claim
 from suluh.verification.working import held, move, note, recount, said
 
@@ -45,12 +45,16 @@ def reopen_claim(claim: Claim, *, reason: str, by: agencies.Member) -> Claim:
     before = move(claim, to=_GOES_ON.get(claim.state, "open"))
     if claim.fact_check is not None and before == "answered":
         forget(claim, fact_check=claim.fact_check)
+    if head is not None and head.state == "answered" and head.fact_check is not None:
+        forget(claim, fact_check=head.fact_check)  # it was answered as a part of the other
     claim.fact_check = claim.answered_at = claim.merged_into = claim.assigned_to = None
     claim.closed_because = ""
     if claim.state == "checking":
         claim.assigned_to = by.user
     claim.save()
     take_answers_back(claim)
+    if head is not None and head.state == "answered" and head.fact_check is not None:
+        remember(head, fact_check=head.fact_check, by=by.user_id)
     for counted in filter(None, (claim, head)):
         recount(counted)
     note("verification.reopen_claim", claim=claim, by=by, reason=why, **{"from": before, "to": claim.state})

@@ -9,15 +9,18 @@ from conftest import build_member, build_office
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from suluh.agencies.models import Office
+from suluh.agencies.models import Member, Office
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.models import AuditEntry
 from suluh.verification import erasing, tasks
 from suluh.verification.actions.erase_questions import DAYS_WITHOUT_ANSWER
+from suluh.verification.actions.take_claim import word_claim
+from suluh.verification.actions.take_question import Asked, take_question
 from suluh.verification.citizens import new_number, seal, seal_picture
 from suluh.verification.models import Claim, Desk, FactCheck, Question
 from suluh.verification.progress import progress_of
+from suluh.verification.scrubbing import ERASED
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -140,3 +143,29 @@ def test_a_number_tells_how_far_its_question_is(office: Office) -> None:
 def _checkers(office: Office) -> dict[str, object]:
     first, second = (build_member(office, roles=("checker",)).user for _person in range(2))
     return {"proposed_by": first, "confirmed_by": second}
+
+
+def test_what_one_citizen_sent_leaves_the_card_with_the_question(desk: Desk) -> None:
+    question = take_question(Asked(text="Kepala dusun melarang warga memelihara kambing betina sejak pekan lalu"))
+
+    erasing.erase_by_number(question.number)
+
+    with tenancy.acting(office=question.office_id):
+        claim = Claim.objects.get(pk=question.claim_id)
+    assert claim.text == ERASED
+    assert claim.sketch, "the next who forwards it is still led to the same card"
+
+
+def test_words_that_others_sent_or_a_checker_wrote_stay_on_the_card(desk: Desk, checker: Member) -> None:
+    text = "Kepala dusun melarang warga memelihara kambing betina sejak pekan lalu"
+    first, second = take_question(Asked(text=text)), take_question(Asked(text=f"{text}!"))
+    reworded = take_question(Asked(text="Jembatan gantung dijual kiloan kepada pengepul besi tua kemarin sore"))
+    with tenancy.acting(office=checker.office_id):
+        word_claim(Claim.objects.get(pk=reworded.claim_id), text="Jembatan gantung dijual", by=checker)
+
+    erasing.erase_by_number(first.number)
+    erasing.erase_by_number(reworded.number)
+
+    with tenancy.acting(office=second.office_id):
+        assert Claim.objects.get(pk=second.claim_id).text == text
+        assert Claim.objects.get(pk=reworded.claim_id).text == "Jembatan gantung dijual"
