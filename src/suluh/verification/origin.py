@@ -26,6 +26,7 @@ _FEW_WORDS = 8
 _SENTENCES_ASKED = 5
 _SHORTEST_SENTENCE = 5  # words
 _MOST_STORIES = 10
+_MOST_NAMED = 10  # links and codes of a text that are looked up
 _CODE = re.compile(r"(?<![\w-])[0-9A-Za-z]{4}-[0-9A-Za-z]{4}(?![\w-])")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"\n+|(?<=[.!?])\s+")
@@ -54,7 +55,7 @@ def origin_of(text: str) -> Origin | None:
 
 def _named(text: str) -> Iterator[tuple[str, content.Story]]:
     """Yield the stories that codes and links in a text name, with the code."""
-    for link in _LINK.findall(text):
+    for link in _LINK.findall(text)[:_MOST_NAMED]:
         place = urlsplit(link)
         if f"{place.scheme}://{place.netloc}".lower() != settings.SITE_URL.lower():
             continue
@@ -66,7 +67,7 @@ def _named(text: str) -> Iterator[tuple[str, content.Story]]:
             yield from (("", story) for story in _public().filter(pk=found.kwargs["pk"]))
         elif found.url_name == "code":
             yield from _of_code(str(found.kwargs["text"]))
-    for code in _CODE.findall(text):
+    for code in _CODE.findall(text)[:_MOST_NAMED]:
         yield from _of_code(code)
 
 

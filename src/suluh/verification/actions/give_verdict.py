@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from suluh.agencies import api as agencies
@@ -78,7 +79,7 @@ def confirm_verdict(claim: Claim, *, by: agencies.Member) -> FactCheck:
     at = now()
     fact_check.state, fact_check.confirmed_by = "published", by.user
     fact_check.published_at = fact_check.changed_at = at
-    fact_check.checked_on = at.date()
+    fact_check.checked_on = timezone.localdate(at)
     fact_check.save()
     settle(claim, fact_check=fact_check, by=by)
     note(

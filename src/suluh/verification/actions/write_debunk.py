@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,6 @@ from suluh.agencies import api as agencies
 from suluh.content import api as content
 from suluh.content.blocks import MythFact
 from suluh.foundation import audit
-from suluh.foundation.clock import now
 from suluh.foundation.language import lazy
 from suluh.verification import scales
 from suluh.verification.models import FactCheck
@@ -71,7 +70,7 @@ def debunk_of(fact_check: FactCheck) -> content.StoryText:
         lead=fact_check.reason,
         topic=_("Fact-check"),
         language=fact_check.language,
-        dated_on=now().date(),
+        dated_on=timezone.localdate(),
         blocks=tuple(blocks),
     )
 
