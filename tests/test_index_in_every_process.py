@@ -52,10 +52,11 @@ def other(tmp_path: Path, settings: Settings) -> Iterator[subprocess.Popen[str]]
 
 def answer_of(other: subprocess.Popen[str], *, seconds: float) -> tuple[str, float]:
     """Return the other process's next answer and after how many seconds it came; "" where none did in time."""
-    assert other.stdout is not None
+    spoken = other.stdout
+    assert spoken is not None
     said: list[str] = []
     began = time.monotonic()
-    reading = threading.Thread(target=lambda: said.append(other.stdout.readline().strip()), daemon=True)
+    reading = threading.Thread(target=lambda: said.append(spoken.readline().strip()), daemon=True)
     reading.start()
     reading.join(seconds)
     return (said[0] if said else "", time.monotonic() - began)

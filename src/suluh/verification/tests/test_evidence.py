@@ -16,7 +16,7 @@ from suluh.foundation import tenancy
 from suluh.verification import api as verification
 from suluh.verification import tasks
 from suluh.verification.models import Claim, Evidence
-from suluh.verification.tests.test_the_way_of_a_claim import FORWARD
+from suluh.verification.tests.forwards import FORWARD
 
 PAGE = (
     b"<!doctype html><html><head><title>Klarifikasi  Kominfo</title></head><body><article><h1>Klarifikasi</h1>"
