@@ -172,15 +172,15 @@ def document_of(entry: Known | Heard) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("key", entry.key)
     document.add_text("kind", "heard" if isinstance(entry, Heard) else "known")
+    body: dict[str, str | list[str]] = {"key": entry.key}
     if isinstance(entry, Heard):
         words = read_words(entry.text)
         terms = {"heard": words.stems, "heard_pieces": words.pieces}
-        body = {"key": entry.key, "text": entry.text[:4000], "known": entry.known}
+        body |= {"text": entry.text[:4000], "known": entry.known}
     else:
         words = read_words("\n".join((entry.title, *entry.pictures)))
         terms = {"title": words.stems, "pieces": words.pieces, "review": read_words(entry.review).stems}
-        body = {
-            "key": entry.key,
+        body |= {
             "title": entry.title,
             "review": entry.review[:1500],
             "rating": entry.rating,

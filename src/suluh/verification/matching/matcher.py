@@ -78,7 +78,7 @@ class Matcher:
 
     def complete(self, *, most: int = 1000) -> int:
         """Read by meaning up to ``most`` fact-checks that have not been read, and return how many were."""
-        known = []
+        known: list[Known] = []
         for bodies in self._index.known_bodies():
             batch = {one.key: one for one in map(known_of, bodies)}
             known.extend(batch[key] for key in self._meaning.lacking(list(batch)))

@@ -60,7 +60,7 @@ def table(asked: Asked, candidates: Sequence[Candidate], *, weights: Weights, ne
     return Table(names=tuple(columns), rows=np.stack(list(columns.values()), axis=1).astype(np.float32))
 
 
-def compared(name: str, values: Column) -> Mapping[str, Column]:
+def compared(name: str, values: Column) -> dict[str, Column]:
     """Return a measure less the best rival's, and its rank; what is missing stays missing."""
     known = values[np.isfinite(values)]
     if not len(known):

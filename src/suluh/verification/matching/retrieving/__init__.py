@@ -29,4 +29,4 @@ class Retriever(Protocol):
 def retrievers() -> Sequence[Retriever]:
     """Return every retriever, by name."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)  # type: ignore[misc]
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
