@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import fcntl
 import logging
+import os
+import secrets
 import shutil
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,15 +40,17 @@ _AT_ONCE = 30
 _BATCH = 2_000
 # Fact-checks that the job reads by meaning at a time.
 _READ = 500
+# In the index folder: what tells it from a later one of the same name.
+_BIRTH = "birth"
 log = logging.getLogger("suluh.verification")
 
 
 @dataclass
 class _Kept:
-    """The open index of this process. ``place`` tells the folder from a later one of the same name."""
+    """The open index of this process. ``birth`` tells the folder from a later one of the same name."""
 
     folder: Path
-    place: int
+    birth: str
     matcher: Matcher
     looked_at: float = 0.0
 
@@ -94,10 +98,10 @@ def begin_anew() -> None:
 def _opened() -> _Kept:
     folder = _folder()
     with _opening:
-        if not _kept or _kept[0].folder != folder or _place(folder) != _kept[0].place:
+        if not _kept or _kept[0].folder != folder or _birth(folder) != _kept[0].birth:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             opened = _open(folder)
-            _kept[:] = [_Kept(folder=folder, place=_place(folder), matcher=opened)]
+            _kept[:] = [_Kept(folder=folder, birth=_birth(folder) or _born(folder), matcher=opened)]
         return _kept[0]
 
 
@@ -112,11 +116,22 @@ def _open(folder: Path) -> Matcher:
         return Matcher.open(folder)
 
 
-def _place(folder: Path) -> int:
+def _birth(folder: Path) -> str:
+    """Return what was drawn when the folder was made; its inode's number is given to the next one at once."""
     try:
-        return folder.stat().st_ino
+        return (folder / _BIRTH).read_text(encoding="ascii")
     except FileNotFoundError:
-        return 0
+        return ""
+
+
+def _born(folder: Path) -> str:
+    """Draw what tells the folder from every other one; of two processes that come at once, the first one's stays."""
+    fresh = folder / f"{_BIRTH}.{secrets.token_hex(8)}"
+    fresh.write_text(secrets.token_hex(8), encoding="ascii")
+    with suppress(FileExistsError):
+        os.link(fresh, folder / _BIRTH)
+    fresh.unlink()
+    return _birth(folder)
 
 
 def _folder() -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from conftest import build_fact_check, build_text
 
@@ -12,7 +14,7 @@ from suluh.foundation import tenancy
 from suluh.verification import api as verification
 from suluh.verification import index
 from suluh.verification.models import FactCheck, Message, Tally
-from suluh.verification.tests.test_the_way_of_a_claim import FORWARD
+from suluh.verification.tests.forwards import FORWARD
 
 HOAX = "Air kelapa dicampur garam menyembuhkan demam berdarah"
 UNHEARD = "Gubernur meresmikan jembatan gantung baru di atas sungai Musi pada hari Senin lusa"
@@ -193,3 +195,16 @@ def test_what_was_found_true_is_the_answer_to_its_own_words() -> None:
     build_fact_check(title=title, verdict="benar")
 
     assert verification.check_text(f"Info ya bun: {title}. Sebarkan!").outcome == "known"
+
+
+def test_an_index_that_another_process_made_anew_is_opened_again() -> None:
+    build_fact_check(title=HOAX)
+    verification.check_text(HOAX)
+    before = index.matcher()
+
+    folder = index._folder()
+    shutil.rmtree(folder)
+    folder.mkdir()  # often with the same inode
+
+    assert index.matcher() is not before
+    assert verification.check_text(HOAX).outcome == "known"
