@@ -59,8 +59,9 @@ def readable(text: str) -> str:
 
 def unmask(text: str) -> str:
     """Show what evasion hides: mathematical alphabets, look-alikes, invisible signs, accents, letters set apart."""
-    plain = unicodedata.normalize("NFKD", text.replace("\u00ad", ""))
-    plain = "".join(letter_of(sign) for sign in plain)
+    plain = text
+    if not text.isascii():
+        plain = "".join(letter_of(sign) for sign in unicodedata.normalize("NFKD", text.replace("\u00ad", "")))
     return re.sub(r"[^\S\n]+", " ", plain)
 
 
