@@ -21,8 +21,6 @@ from suluh.verification.origin import Origin, origin_of
 from suluh.verification.reassuring import may_answer
 
 Outcome = Literal["known", "from_office", "looks_like", "unknown"]
-# Below this a fact-check is not shown at all.
-NEAR = 0.2
 MOST_NEAR = 3
 # Fetched from the matcher: some may have been taken from view since.
 _FETCHED = 8
@@ -82,7 +80,8 @@ def check_text(text: str, *, counted: bool = True) -> CheckAnswer:
 def _answer(text: str) -> CheckAnswer:
     if not text.strip():
         return CheckAnswer(outcome="unknown")
-    answer = matcher().match(text, limit=_FETCHED)
+    engine = matcher()
+    answer = engine.match(text, limit=_FETCHED)
     found = _found(answer.matches)
     known = answer.known
     is_known = known is not None and bool(found) and found[0].fact_check.key == known.key
@@ -91,7 +90,7 @@ def _answer(text: str) -> CheckAnswer:
     origin = origin_of(text)
     if origin is not None:
         return CheckAnswer(outcome="from_office", origin=origin)
-    near = tuple(one for one in found if one.probability >= NEAR)[:MOST_NEAR]
+    near = tuple(one for one in found if one.probability >= engine.thresholds.near)[:MOST_NEAR]
     return CheckAnswer(outcome="looks_like" if near else "unknown", found=near)
 
 
