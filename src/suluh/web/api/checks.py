@@ -200,7 +200,7 @@ def _given(request: HttpRequest) -> Given:
         return Given(text="" if picture else _parsed({"text": text}), picture=picture)
     try:
         raw = json.loads(request.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise HttpError(400, "no JSON") from error
     return Given(text=_parsed(raw))
 

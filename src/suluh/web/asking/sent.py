@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import threading
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ LONGEST = 10_000
 _LONGEST_PICTURE = 1_000_000
 # Sites may take their time; they do not get every thread of this process.
 _LINKS_AT_ONCE, _PATIENCE = 2, 0.5
+# Written as numbers are given out: mistyped, it is a number still.
+_LIKE_A_NUMBER = re.compile(r"T(?:-[0-9A-Z]{3,5}){3}", re.IGNORECASE)
 _links = threading.BoundedSemaphore(_LINKS_AT_ONCE)
 
 
@@ -50,7 +53,7 @@ class Given:
         try:
             return not self.picture and self.text.upper().startswith("T") and bool(verification.parse_number(self.text))
         except verification.NumberMistyped:
-            return False
+            return bool(_LIKE_A_NUMBER.fullmatch(self.text))  # the page of numbers tells the typing error
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,10 @@ def read_given(request: HttpRequest) -> Given:
 
 def read_words(given: Given) -> verification.AskedContent:
     """Return what was sent as words. Raises refusals that say what to do, ``TooManyLinks`` among them."""
+    if not given.text and not given.picture:
+        raise verification.NothingAsked(
+            _("There is nothing to check yet. Paste the text, the link or the picture you received.")
+        )
     if given.kind != "link":
         return verification.read_asked(given.text, picture=given.picture)
     if _is_own(given.text):  # what stands at it is known without fetching it from ourselves

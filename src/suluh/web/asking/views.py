@@ -36,6 +36,13 @@ class NotAgreed(Refusal):
     code = "web.E171"
 
 
+class DeskClosed(Refusal):
+    """The desk that was chosen takes no questions."""
+
+    code = "web.E173"
+    status = 409
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeskChoice:
     """An open desk to choose."""
@@ -57,10 +64,6 @@ def ask(request: HttpRequest) -> HttpResponse:
     if given.is_number:
         return HttpResponseRedirect(reverse("question", kwargs={"text": given.text}))
     try:
-        if not given.text and not given.picture:
-            raise verification.NothingAsked(
-                _("There is nothing to check yet. Paste the text, the link or the picture you received.")
-            )
         CHECKING.take(sender_of(request), cost=COST[given.kind])
         return _answered(request, given=given)
     except Refusal as refusal:
@@ -103,7 +106,13 @@ def send(request: HttpRequest) -> HttpResponse:
 
 def _take(to_send: ToSend) -> str:
     """Give a question to its desk; return its number. What was sent already, even to another desk, is sent once."""
-    desk = verification.Desk.objects.filter(office__slug=to_send.desk, is_open=True).select_related("office").first()
+    desk = (
+        verification.Desk.objects.filter(office__slug=to_send.desk, office__is_active=True, is_open=True)
+        .select_related("office")
+        .first()
+    )
+    if desk is None and to_send.desk:  # what was agreed to is this desk, and no other one
+        raise DeskClosed(_("This desk takes no questions any more. Look who answers now, and agree again."))
     asked = verification.Asked(
         text=to_send.text,
         kind=to_send.kind,

@@ -118,3 +118,13 @@ def test_the_document_shows_both_ways_to_send(client: Client) -> None:
     body = document["paths"]["/api/v1/checks"]["post"]["requestBody"]["content"]
     assert set(body) == {"application/json", "multipart/form-data"}
     assert body["application/json"]["example"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"), [("[" * 100_000, 400), ('{"text": " \\u0000 "}', 422)], ids=["deep", "blank"]
+)
+def test_what_holds_no_question_is_refused(client: Client, body: str, status: int) -> None:
+    answer = client.post("/api/v1/checks", body, content_type="application/json")
+
+    assert answer.status_code == status
+    assert answer["Content-Type"].startswith("application/problem+json")

@@ -368,3 +368,24 @@ def test_a_number_typed_into_the_field_leads_to_its_page(client: Client) -> None
     answer = client.post("/cek/", {"teks": number})
     assert answer["Location"] == f"/cek/nomor/{number}/"
     assert client.post("/cek/", {"teks": "T" * 13}).status_code != 302
+    mistyped = client.post("/cek/", {"teks": f"{number[:-2]}{number[-1]}"}, follow=True)
+    assert "salah ketik" in mistyped.content.decode()
+
+
+def test_what_was_meant_for_a_desk_that_closed_goes_to_no_other(client: Client, desk: verification.Desk) -> None:
+    answer = client.post("/cek/kirim/", {"teks": STRANGE, "setuju": "ya", "meja": "tutup-kemarin"})
+
+    assert answer.status_code == 409
+    assert "tidak lagi menerima" in answer.content.decode()
+    with tenancy.acting(office=desk.office_id):
+        assert not verification.Question.objects.exists()
+
+
+def test_each_of_several_desks_says_how_long_it_keeps_what_is_sent(client: Client, desk: verification.Desk) -> None:
+    other = build_office()
+    with tenancy.acting(office=other.pk):
+        verification.Desk.objects.create(office=other, days_to_keep=365)
+
+    page = client.post("/cek/", {"teks": STRANGE}).content.decode()
+
+    assert f"{other.name} (disimpan 365 hari)" in page
