@@ -93,3 +93,10 @@ def test_the_writer_sees_it_beside_the_editor(signed_in: SignedIn, match: StoryM
 
     for name in ("story_edit", "story_coach"):
         assert "known-claim-bad" in browser.get(reverse(name, args=[match.story_id])).content.decode()
+
+
+def test_a_form_that_says_neither_decides_nothing(signed_in: SignedIn, match: StoryMatch, checker: Member) -> None:
+    decide(signed_in(checker), match, "apa-saja")
+
+    match.refresh_from_db()
+    assert match.state == "open"

@@ -28,7 +28,7 @@ def decide_match(request: HttpRequest, pk: int, match_pk: int) -> HttpResponse:
         if request.POST.get("do") == "confirm":
             verification.confirm_match(match, reason=reason, by=member)
             messages.success(request, _("Decided: it is that claim. The story goes out only without it."))
-        else:
+        elif request.POST.get("do") == "clear":
             verification.clear_match(match, reason=reason, by=member)
             messages.success(request, _("Decided: it is not that claim."))
     except Refusal as refusal:
