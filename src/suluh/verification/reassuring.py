@@ -1,4 +1,4 @@
-"""When a check that found something true may answer at all.
+"""When a fact-check may answer at all, and not only be shown as near.
 
 Whoever forges a true notice leaves its words and adds a link, a number to call, or something to pay. To hear "true" for
 that is worse than to hear nothing: such a text only looks like what was checked, and its reader compares.
@@ -16,6 +16,8 @@ from suluh.verification.scrubbing import scrub
 # Of a text's words so many may be others than the check's own.
 _MOST_NEW = 0.25
 _SHORTEST = 4  # letters: shorter words tell nothing
+_FEWEST = 3  # such words make a claim
+_DENYING = frozenset({"tidak", "bukan", "tanpa", "jangan", "belum", "batal", "dilarang", "not", "no", "never"})
 # What a forged notice adds. One of these that the check does not hold is one too many.
 _TELLING = frozenset(
     {
@@ -57,19 +59,25 @@ _TELLING = frozenset(
 
 
 def may_answer(fact_check: FactCheck, *, text: str) -> bool:
-    """Tell whether a fact-check may be the answer to a text: always, unless it says "true" of less than was asked."""
-    if scale().shown(fact_check.verdict).tone != "true":
+    """Tell whether a fact-check may be the answer to a text.
+
+    Not to a word or two, which claim nothing; and not where it says "true" of less, or of the contrary.
+    """
+    asked = _words(text)
+    long = {word for word in asked if len(word) >= _SHORTEST}
+    is_true = scale().shown(fact_check.verdict).tone == "true"
+    if len(long) >= _FEWEST and not is_true:
         return True
-    with tenancy.whole_house(reason="what was sent with this claim and found true is compared with what is asked"):
+    with tenancy.whole_house(reason="what is asked is compared with what people matched with this fact-check before"):
         messages = dict(Message.objects.filter(fact_check=fact_check).exclude(text="").values_list("digest", "text"))
     if digest(scrub(text)) in messages:
         return True
     held = _words("\n".join((fact_check.title, fact_check.reason, fact_check.review, *messages.values())))
-    asked = _words(text)
     new = asked - held
+    if len(long) < _FEWEST or asked & _DENYING != _words(fact_check.title) & _DENYING:
+        return False
     if any(word in _TELLING or any(sign.isdigit() for sign in word) for word in new):
         return False
-    long = {word for word in asked if len(word) >= _SHORTEST}
     return len(new & long) <= len(long) * _MOST_NEW
 
 

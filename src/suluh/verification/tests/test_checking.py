@@ -179,8 +179,9 @@ def test_an_index_that_was_damaged_is_made_anew() -> None:
         "Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat https://katarak-gratis.example",
         "Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat 0812 3456 7890",
         "Rumah sakit daerah mengadakan operasi katarak gratis semua lansia kota Baturaja dan sekitarnya besok pagi",
+        "Rumah sakit daerah tidak mengadakan operasi katarak gratis, jangan daftar lewat puskesmas",
     ],
-    ids=["money", "link", "number", "more"],
+    ids=["money", "link", "number", "more", "contrary"],
 )
 def test_what_was_found_true_is_not_the_answer_to_a_text_that_says_more(forged: str) -> None:
     build_fact_check(
@@ -208,3 +209,10 @@ def test_an_index_that_another_process_made_anew_is_opened_again() -> None:
 
     assert index.matcher() is not before
     assert verification.check_text(HOAX).outcome == "known"
+
+
+def test_a_word_or_two_claim_nothing() -> None:
+    build_fact_check(title="Bansos tunai untuk semua pemilik KTP, daftar lewat tautan")
+
+    assert verification.check_text("bansos").outcome != "known"
+    assert verification.check_text("KTP!!").outcome != "known"
