@@ -26,6 +26,7 @@ SEES_THE_WHOLE_HOUSE = {
     "verification/erasing.py": "what citizens sent is erased on time at every desk, and for who has its number",
     "verification/index.py": "the index of the matcher holds what every office and source knows",
     "verification/progress.py": "a citizen's number is the right to see how far that one question is",
+    "verification/reassuring.py": "a text is compared with what people of any office matched before",
     "verification/tasks.py": "the clock weighs the claims of all desks",
     "web/seeding.py": "plants the sample province and tells the operator who can sign in",
 }

@@ -58,7 +58,10 @@ class Allowance:
         """Take ``cost`` tokens out of the sender's bucket. Raises ``TooOften`` where it holds fewer."""
         moment, each_second = at or now(), self.each_hour / 3600
         key = _key(f"{self.name}:{_household(sender)}")
-        values = {"key": key, "most": self.most, "cost": cost, "at": moment, "each_second": each_second}
+        values: dict[str, str | int | float | datetime] = {
+            **{"key": key, "most": self.most, "cost": cost},
+            **{"at": moment, "each_second": each_second},
+        }
         with connection.cursor() as cursor:
             cursor.execute(_TAKE, values)
             if cursor.fetchone() is not None:
@@ -74,7 +77,7 @@ def sender_of(request: HttpRequest) -> str:
     own = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     named = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
     if own and len(named) >= own:
-        return named[-own]
+        return str(named[-own])
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

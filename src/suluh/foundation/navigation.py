@@ -18,8 +18,8 @@ class NavigationEntry:
 
     ``url_name`` is an address without arguments; ``icon`` a file of ``web/components/icon/icons/``; ``right`` hides the
     line from members without it (the page checks again); ``order`` sorts, small first. The line is current at its
-    address and at what lies ``below`` it: paths that continue the address, "" for all. ``count`` is given the member and
-    says how many things wait there; it is asked on every page of the desk, so it takes one quick query.
+    address and at what lies ``below`` it: paths that continue the address, "" for all. ``count`` is given the member
+    and says how many things wait there; it is asked on every page of the desk, so it takes one quick query.
     """
 
     label: Translatable

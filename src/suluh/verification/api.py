@@ -40,7 +40,7 @@ from suluh.verification.clustering import NearClaim, near_claims
 from suluh.verification.desk_numbers import SPAN, DeskNumbers, desk_numbers
 from suluh.verification.erasing import erase_by_number
 from suluh.verification.importing import last_counts
-from suluh.verification.index import begin_anew, catch_up, matcher
+from suluh.verification.index import begin_anew, catch_up, matcher, warm_up
 from suluh.verification.matching.values import Difference
 from suluh.verification.models import (
     Claim,
@@ -171,6 +171,7 @@ __all__ = [
     "take_claim",
     "take_question",
     "unseal_picture",
+    "warm_up",
     "weigh_claim",
     "withdraw_fact_check",
     "word_claim",

@@ -6,7 +6,7 @@ up to three fact-checks that are near. *unknown*: nothing that is known is about
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.db import connection
@@ -30,7 +30,7 @@ _NEARNESS: tuple[tuple[float, Lazy], ...] = (
     (0.5, _("Probably the same claim")),
     (0.0, _("Perhaps about the same")),
 )
-
+_PARTLY = _("Partly the same words: it may be another claim")
 
 _COUNT = """
 insert into verification_tally (day, outcome, fact_check_id, count) values (%s, %s, %s, 1)
@@ -41,17 +41,23 @@ _OUTCOMES = {"from_office": "office", "looks_like": "near", "unknown": "unknown"
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A fact-check that may be about the asked text: how likely, what both share, what they say otherwise."""
+    """A fact-check that may be about the asked text: how likely, what both share, what they say otherwise.
+
+    ``is_partly``: its words are near enough, but the text says more, less or the contrary, so it is no answer.
+    """
 
     fact_check: FactCheck
     probability: float
     by: Literal["memory", "reading"]
     shared: tuple[str, ...]
     differences: tuple[Difference, ...]
+    is_partly: bool = False
 
     @property
     def nearness(self) -> Lazy:
         """The probability in words."""
+        if self.is_partly:
+            return _PARTLY
         return next(words for least, words in _NEARNESS if self.probability >= least)
 
 
@@ -84,9 +90,10 @@ def _answer(text: str) -> CheckAnswer:
     answer = engine.match(text, limit=_FETCHED)
     found = _found(answer.matches)
     known = answer.known
-    is_known = known is not None and bool(found) and found[0].fact_check.key == known.key
-    if is_known and may_answer(found[0].fact_check, text=text):
-        return CheckAnswer(outcome="known", found=found[:1])
+    if known is not None and found and found[0].fact_check.key == known.key:
+        if may_answer(found[0].fact_check, text=text):
+            return CheckAnswer(outcome="known", found=found[:1])
+        found = (replace(found[0], is_partly=True), *found[1:])
     origin = origin_of(text)
     if origin is not None:
         return CheckAnswer(outcome="from_office", origin=origin)

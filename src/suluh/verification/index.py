@@ -40,6 +40,8 @@ _AT_ONCE = 30
 _BATCH = 2_000
 # Fact-checks that the job reads by meaning at a time.
 _READ = 500
+# Seconds after the start until the networks are loaded: the first page goes first.
+_WARM_AFTER = 3.0
 # In the index folder: what tells it from a later one of the same name.
 _BIRTH = "birth"
 log = logging.getLogger("suluh.verification")
@@ -221,3 +223,19 @@ def _heard(message: Message) -> Heard | None:
     if not message.text:
         return None
     return Heard(key=message.key, text=message.text, known=f"fact:{message.fact_check_id}")
+
+
+def warm_up() -> None:
+    """Open the index and load the networks a little later, in a thread: the first who asks need not wait for them."""
+    later = threading.Timer(_WARM_AFTER, _warm)
+    later.daemon = True
+    later.start()
+
+
+def _warm() -> None:
+    try:
+        matcher().match("Apakah pesan berantai tentang bantuan tunai ini benar?")
+    except Exception:  # whatever it is, who asks is told it in words; the server starts all the same
+        log.exception("the matcher could not be warmed up")
+    finally:
+        connection.close()

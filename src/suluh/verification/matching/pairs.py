@@ -138,9 +138,6 @@ def title_row(asked: Asked, card: Card, *, weights: StemWeights) -> Row:
             hits.append(weight * part)
         else:
             misses.append(claim)
-    hits.sort(reverse=True)
-    misses.sort(reverse=True)
-    pieces = len(asked.pieces & card.pieces)
     asked_weight = weights.all_of(asked)
     return {
         "coverage": shared / total if total else 0.0,
@@ -152,13 +149,24 @@ def title_row(asked: Asked, card: Card, *, weights: StemWeights) -> Row:
         "hits": float(len(hits)),
         "misses": float(len(misses)),
         "hit_sum": near,
-        "hit_1": hits[0] if hits else 0.0,
-        "hit_2": hits[1] if len(hits) > 1 else 0.0,
-        "hit_3": hits[2] if len(hits) > 2 else 0.0,
-        "miss_1": misses[0] if misses else 0.0,
-        "miss_2": misses[1] if len(misses) > 1 else 0.0,
+        **largest("hit", hits, count=3),
+        **largest("miss", misses, count=2),
         "asked_share": near / asked_weight if asked_weight else 0.0,
         "cosine": near / math.sqrt(total * asked_weight) if total and asked_weight else 0.0,
+        **piece_row(asked, card),
+    }
+
+
+def largest(name: str, weights: list[float], *, count: int) -> Row:
+    """Return the ``count`` largest weights as ``name_1`` and so on, 0 where there are fewer."""
+    first = sorted(weights, reverse=True)[:count]
+    return {f"{name}_{place + 1}": first[place] if place < len(first) else 0.0 for place in range(count)}
+
+
+def piece_row(asked: Asked, card: Card) -> Row:
+    """Compare pieces of words."""
+    pieces = len(asked.pieces & card.pieces)
+    return {
         "piece_share": pieces / len(card.pieces) if card.pieces else 0.0,
         "piece_asked": pieces / len(asked.pieces) if asked.pieces else 0.0,
     }

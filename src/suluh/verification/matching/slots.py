@@ -105,16 +105,21 @@ def words_of_name(name: str) -> tuple[str, ...]:
 def named(plain: Sequence[str], *, kind: str) -> Iterator[str]:
     """Give the listed names that stand in the words, the longest at each place."""
     at = 0
-    names, firsts = names_of(kind), first_words(kind)
+    firsts = first_words(kind)
     while at < len(plain):
-        if plain[at] in firsts:
-            for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
-                name = names.get(tuple(plain[at : at + length]))
-                if name:
-                    yield name
-                    at += length - 1
-                    break
-        at += 1
+        length, name = longest_at(at, plain=plain, kind=kind) if plain[at] in firsts else (1, "")
+        if name:
+            yield name
+        at += length
+
+
+def longest_at(at: int, *, plain: Sequence[str], kind: str) -> tuple[int, str]:
+    """Return the longest listed name that begins at a word and how many words it takes; (1, "") where none does."""
+    names = names_of(kind)
+    for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
+        if name := names.get(tuple(plain[at : at + length])):
+            return length, name
+    return 1, ""
 
 
 @cache

@@ -188,7 +188,10 @@ def test_what_was_found_true_is_not_the_answer_to_a_text_that_says_more(forged: 
         title="Rumah sakit daerah mengadakan operasi katarak gratis, daftar lewat puskesmas", verdict="benar"
     )
 
-    assert verification.check_text(forged).outcome != "known"
+    answer = verification.check_text(forged)
+
+    assert answer.outcome != "known"
+    assert not [one for one in answer.found if "same claim" in str(one.nearness)]
 
 
 def test_what_was_found_true_is_the_answer_to_its_own_words() -> None:

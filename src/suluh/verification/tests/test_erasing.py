@@ -61,6 +61,7 @@ def test_words_and_picture_go_thirty_days_after_the_answer(
 
     erased = _now(question)
     assert (bytes(erased.sealed_text), erased.sealed_picture.name) == (b"", "")
+    assert picture
     assert not default_storage.exists(picture)
     assert erasing.erase_what_is_over(at=now() + 31 * DAY) == 0
     found = progress_of(question.number)
@@ -89,7 +90,7 @@ def test_the_clock_erases_at_every_desk_with_a_trace_for_each(office: Office) ->
     assert [line.kept for line in erasing.what_is_kept()] == [0, 0]
     with tenancy.whole_house(reason="test"):
         traces = AuditEntry.objects.filter(action="verification.erase_questions")
-        assert sorted(traces.values_list("office_id", flat=True)) == sorted([office.pk, other.pk])
+        assert set(traces.values_list("office_id", flat=True)) == {office.pk, other.pk}
 
 
 def test_more_than_a_handful_goes_in_one_run(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,7 +152,7 @@ def test_what_one_citizen_sent_leaves_the_card_with_the_question(desk: Desk) -> 
     erasing.erase_by_number(question.number)
 
     with tenancy.acting(office=question.office_id):
-        claim = Claim.objects.get(pk=question.claim_id)
+        claim = Claim.objects.get(questions=question)
     assert claim.text == ERASED
     assert claim.sketch, "the next who forwards it is still led to the same card"
 
@@ -161,11 +162,11 @@ def test_words_that_others_sent_or_a_checker_wrote_stay_on_the_card(desk: Desk, 
     first, second = take_question(Asked(text=text)), take_question(Asked(text=f"{text}!"))
     reworded = take_question(Asked(text="Jembatan gantung dijual kiloan kepada pengepul besi tua kemarin sore"))
     with tenancy.acting(office=checker.office_id):
-        word_claim(Claim.objects.get(pk=reworded.claim_id), text="Jembatan gantung dijual", by=checker)
+        word_claim(Claim.objects.get(questions=reworded), text="Jembatan gantung dijual", by=checker)
 
     erasing.erase_by_number(first.number)
     erasing.erase_by_number(reworded.number)
 
     with tenancy.acting(office=second.office_id):
-        assert Claim.objects.get(pk=second.claim_id).text == text
-        assert Claim.objects.get(pk=reworded.claim_id).text == "Jembatan gantung dijual"
+        assert Claim.objects.get(questions=second).text == text
+        assert Claim.objects.get(questions=reworded).text == "Jembatan gantung dijual"
