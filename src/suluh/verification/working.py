@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,13 +13,14 @@ from suluh.content.blocks import seen
 from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
-from suluh.verification.models import Claim, FactCheck
+from suluh.verification.models import Claim, Desk, FactCheck
 from suluh.verification.priority import Pressure, priority
 from suluh.verification.refusals import NotSaid
 from suluh.verification.states import ClaimStates
 
 CHECK = "verification.check"
 _HOUR = timedelta(hours=1)
+_HOURS_TO_ANSWER = 3  # where the office's desk was closed for good
 _LONGEST_LINK = 1_000
 
 
@@ -71,6 +72,12 @@ def checked_link(link: str) -> str:
     if len(link) > _LONGEST_LINK:
         raise NotSaid(_("The address is longer than %(longest)s signs.") % {"longest": _LONGEST_LINK})
     return link
+
+
+def fresh_due(claim: Claim) -> datetime:
+    """Return when a claim that its desk takes up now is to be answered."""
+    desk = Desk.objects.filter(office_id=claim.office_id).first()
+    return now() + timedelta(hours=desk.hours_to_answer if desk else _HOURS_TO_ANSWER)
 
 
 def pressure_of(claim: Claim) -> float:

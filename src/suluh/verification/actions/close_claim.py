@@ -7,7 +7,7 @@ from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.verification.answering import answer_questions, forget, remember, take_answers_back
 from suluh.verification.models import Claim
-from suluh.verification.working import held, move, note, recount, said
+from suluh.verification.working import fresh_due, held, move, note, recount, said
 
 _LONGEST_REASON = 300
 # Where a claim goes on when it is taken up again.
@@ -49,6 +49,7 @@ def reopen_claim(claim: Claim, *, reason: str, by: agencies.Member) -> Claim:
         forget(claim, fact_check=head.fact_check)  # it was answered as a part of the other
     claim.fact_check = claim.answered_at = claim.merged_into = claim.assigned_to = None
     claim.closed_because = ""
+    claim.due_at = max(claim.due_at, fresh_due(claim))
     if claim.state == "checking":
         claim.assigned_to = by.user
     claim.save()

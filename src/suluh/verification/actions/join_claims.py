@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from suluh.agencies import api as agencies
 from suluh.foundation import audit
 from suluh.foundation.clock import now
 from suluh.foundation.language import lazy as _
 from suluh.verification.answering import answer_questions, forget, readable, remember
-from suluh.verification.models import Claim, Desk, Question
+from suluh.verification.models import Claim, Question
 from suluh.verification.refusals import CannotJoin
 from suluh.verification.sketching import sketch
 from suluh.verification.states import WAITING
-from suluh.verification.working import held, move, note, recount
+from suluh.verification.working import fresh_due, held, move, note, recount
 
-_HOURS = 3
 _LONGEST_CLAIM = 5_000
 
 
 @audit.action("verification.merge_claims")
 def merge_claims(claim: Claim, *, into: Claim, by: agencies.Member) -> Claim:
     """Make ``claim`` a part of another one, which is returned: its questions get that one's answer."""
-    first, second = sorted(
-        (claim.pk, into.pk)
-    )  # held in one order: two mergings at once wait, and never for each other
+    # Held in one order: two mergings at once wait, and never for each other.
+    first, second = sorted((claim.pk, into.pk))
     rows = {pk: held(Claim(pk=pk), by=by) for pk in (first, second)}
     claim, into = rows[claim.pk], rows[into.pk]
     if claim.pk == into.pk or into.state == "merged":
@@ -42,6 +39,8 @@ def merge_claims(claim: Claim, *, into: Claim, by: agencies.Member) -> Claim:
     recount(into)
     if into.state not in WAITING:
         answer_questions(into, fact_check=into.fact_check, at=now())
+    if into.fact_check is not None and into.state == "answered":
+        remember(into, fact_check=into.fact_check, by=by.user_id)
     note("verification.merge_claims", claim=claim, by=by, into=into.pk, **{"from": before, "to": claim.state})
     return into
 
@@ -61,7 +60,7 @@ def split_claim(claim: Claim, *, questions: Sequence[Question], by: agencies.Mem
         first_asked_at=chosen[0].asked_at,
         last_asked_at=chosen[-1].asked_at,
         harm=claim.harm,
-        due_at=now() + timedelta(hours=_hours(claim)),
+        due_at=fresh_due(claim),
     )
     moved = Question.objects.filter(pk__in=[question.pk for question in chosen])
     moved.update(claim=made, fact_check=None, answered_at=None)
@@ -72,8 +71,3 @@ def split_claim(claim: Claim, *, questions: Sequence[Question], by: agencies.Mem
         recount(counted)
     note("verification.split_claim", claim=claim, by=by, into=made.pk, questions=len(chosen))
     return made
-
-
-def _hours(claim: Claim) -> int:
-    desk = Desk.objects.filter(office_id=claim.office_id).first()
-    return desk.hours_to_answer if desk else _HOURS

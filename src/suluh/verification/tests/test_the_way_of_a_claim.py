@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from conftest import build_member, build_office
 from django.db import IntegrityError, transaction
 
 from suluh.agencies.api import Member, NotAllowed, Office
 from suluh.foundation import tenancy
+from suluh.foundation.clock import now
 from suluh.foundation.models import AuditEntry
 from suluh.foundation.states import MoveRefused
 from suluh.verification import api as verification
@@ -150,6 +153,7 @@ def test_a_known_fact_check_answers_a_claim_and_learns_its_words(
 
 
 def test_a_closed_claim_tells_why_and_can_be_taken_up_again(claim: Claim, checker: Member) -> None:
+    Claim.objects.filter(pk=claim.pk).update(due_at=now() - timedelta(days=1))
     verification.close_claim(claim, reason="Ini pendapat, bukan klaim yang dapat diperiksa.", by=checker)
     question = claim.every_question().get()
     assert question.answered_at is not None
@@ -159,6 +163,7 @@ def test_a_closed_claim_tells_why_and_can_be_taken_up_again(claim: Claim, checke
 
     claim.refresh_from_db()
     assert (claim.state, claim.closed_because) == ("open", "")
+    assert claim.due_at > now() + timedelta(hours=2), "the desk has its hours again"
     assert not claim.every_question().filter(answered_at__isnull=False).exists()
 
 
@@ -175,6 +180,18 @@ def test_a_merged_claim_gets_the_answer_of_the_other(claim: Claim, checker: Memb
     question.refresh_from_db()
     assert question.fact_check == fact_check
     assert ask(OTHER).fact_check == fact_check
+
+
+def test_what_joins_an_answered_claim_is_answered_by_memory_from_then_on(
+    answered: FactCheck, claim: Claim, checker: Member
+) -> None:
+    question = ask(OTHER)
+
+    verification.merge_claims(claim_of(question), into=claim, by=checker)
+
+    question.refresh_from_db()
+    assert question.fact_check == answered
+    assert any("Air kelapa" in text for text in Message.objects.values_list("text", flat=True))
 
 
 def test_a_merged_claim_leaves_the_other_when_it_is_taken_up_again(claim: Claim, checker: Member) -> None:
