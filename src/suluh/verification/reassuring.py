@@ -6,6 +6,8 @@ that is worse than to hear nothing: such a text only looks like what was checked
 
 from __future__ import annotations
 
+import re
+
 from suluh.foundation import tenancy
 from suluh.verification.answering import digest
 from suluh.verification.matching.normalising import normalise
@@ -57,21 +59,33 @@ _TELLING = frozenset(
     }
 )
 
+# A text that says itself that the claim is false: a denial handed on, not the hoax. "Ini hoaks bukan ya?" asks and
+# denies nothing.
+_DENIAL = re.compile(
+    r"\b(membantah|bantahan|klarifikasi:|menegaskan\s+(bahwa\s+)?(tidak|bukan))\b"
+    r"|(?<!apa )(?<!apakah )\b(itu|tersebut|adalah|merupakan)\s+(hoaks|hoax|kabar bohong|tidak benar)\b"
+    r"(?!\s*(\?|gak?\b|nggak\b|enggak\b|bukan\b|apa\b|atau\b|ya\b|kan\b|kah\b))",
+    re.IGNORECASE,
+)
+
 
 def may_answer(fact_check: FactCheck, *, text: str) -> bool:
     """Tell whether a fact-check may be the answer to a text.
 
-    Not to a word or two, which claim nothing; and not where it says "true" of less, or of the contrary.
+    Not to a word or two, which claim nothing; not where it says "true" of less, or of the contrary; and not with
+    "false" to a denial of the same claim, whose hurried reader would take the denial for false.
     """
     asked = _words(text)
     long = {word for word in asked if len(word) >= _SHORTEST}
     is_true = scale().shown(fact_check.verdict).tone == "true"
-    if len(long) >= _FEWEST and not is_true:
+    if len(long) >= _FEWEST and not is_true and not _DENIAL.search(text):
         return True
     with tenancy.whole_house(reason="what is asked is compared with what people matched with this fact-check before"):
         messages = dict(Message.objects.filter(fact_check=fact_check).exclude(text="").values_list("digest", "text"))
     if digest(scrub(text)) in messages:
         return True
+    if not is_true:
+        return False
     held = _words("\n".join((fact_check.title, fact_check.reason, fact_check.review, *messages.values())))
     new = asked - held
     if len(long) < _FEWEST or asked & _DENYING != _words(fact_check.title) & _DENYING:

@@ -219,3 +219,25 @@ def test_a_word_or_two_claim_nothing() -> None:
 
     assert verification.check_text("bansos").outcome != "known"
     assert verification.check_text("KTP!!").outcome != "known"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        f"Dinas Sosial menegaskan tidak ada pembagian itu: {HOAX}",
+        f"{HOAX}. Kabar itu hoaks, jangan disebarkan.",
+        f"Klarifikasi: {HOAX} adalah tidak benar",
+    ],
+    ids=["asserts", "hoax", "clarifies"],
+)
+def test_a_denial_of_a_hoax_is_not_answered_with_false(denial: str) -> None:
+    build_fact_check(title=HOAX)
+
+    assert verification.check_text(denial).outcome == "looks_like"
+
+
+@pytest.mark.parametrize("asks", ["ini hoaks bukan ya?", "itu hoaks ga min", "apakah itu hoaks"], ids=["a", "b", "c"])
+def test_who_asks_whether_it_is_a_hoax_is_answered(asks: str) -> None:
+    build_fact_check(title=HOAX)
+
+    assert verification.check_text(f"{HOAX}, {asks}").outcome == "known"
