@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PASSWORD
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -45,10 +47,45 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 
 
 @pytest.fixture
-def site(transactional_db: None, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a running server."""
+def site(transactional_db: None, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a running server. Its last requests end before the tables are emptied."""
     monkeypatch.setattr(settings, "SITE_URL", live_server.url)
-    return str(live_server.url)
+    under_way = UnderWay()
+    yield str(live_server.url)
+    under_way.wait()
+
+
+class UnderWay:
+    """The requests that the server has begun and not ended: a page that was left may have sent one still.
+
+    The server answers in threads of its own; what a test client asks in the test's thread is not counted.
+    """
+
+    LONGEST = 20.0  # seconds
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._count = 0
+        request_started.connect(self._begun)
+        request_finished.connect(self._ended)
+
+    def _begun(self, **_: object) -> None:
+        self._count_on(1)
+
+    def _ended(self, **_: object) -> None:
+        self._count_on(-1)
+
+    def _count_on(self, step: int) -> None:
+        if threading.current_thread() is threading.main_thread():
+            return
+        with self._changed:
+            self._count += step
+            self._changed.notify_all()
+
+    def wait(self) -> None:
+        """Return when none is left, or after ``LONGEST``."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._count <= 0, timeout=self.LONGEST)
 
 
 @pytest.fixture
@@ -58,8 +95,11 @@ def tolerated() -> list[str]:
 
 
 @pytest.fixture
-def window(chromium: Browser, size: tuple[int, int], tolerated: list[str]) -> Iterator[Callable[[], Page]]:
-    """Open windows of their own: each is another person. A script error or a blocked request fails the test."""
+def window(chromium: Browser, size: tuple[int, int], tolerated: list[str], site: str) -> Iterator[Callable[[], Page]]:
+    """Open windows of their own: each is another person. A script error or a blocked request fails the test.
+
+    They are closed before ``site`` waits for the last requests.
+    """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
