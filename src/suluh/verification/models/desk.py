@@ -64,10 +64,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             found = found.filter(text__icontains=word)
         return found
 
-    def by_priority(self) -> ClaimQuerySet:
-        """The most pressing first."""
-        return self.order_by("-priority", "due_at", "pk")
-
 
 class Claim(models.Model):
     """One thing that circulates, as a card on a desk: thousands of questions may stand behind it."""

@@ -19,6 +19,7 @@ from suluh.verification import api as verification
 from suluh.verification.api import FactCheck, FactCheckCorrection
 from suluh.web.public.access import changed_at, public_page
 from suluh.web.public.facts import own_facts, review_of
+from suluh.web.public.feeds import json_item
 from suluh.web.public.metadata import absolute
 
 NEWEST = 30
@@ -47,7 +48,7 @@ def send_facts_json(request: HttpRequest) -> HttpResponse:
         "home_page_url": addresses["page"],
         "feed_url": addresses["json"],
         "language": settings.LANGUAGE_CODE,
-        "items": [_item(entry) for entry in entries],
+        "items": [json_item(entry) for entry in entries],
     }
     response = _json(feed, content_type="application/feed+json")
     changed_at(response, moment=_last(entries))
@@ -104,21 +105,6 @@ def _entry(fact: FactCheck) -> dict[str, Any]:
         "office_url": absolute(reverse("office", kwargs={"slug": fact.office.slug})),
         "published_at": fact.published_at,
         "changed_at": verification.modified_at(fact),
-    }
-
-
-def _item(entry: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": entry["id"],
-        "url": entry["url"],
-        "title": entry["title"],
-        "summary": entry["summary"],
-        "content_html": entry["html"],
-        "language": entry["language"],
-        "date_published": entry["published_at"].isoformat(),
-        "date_modified": entry["changed_at"].isoformat(),
-        "authors": [{"name": entry["office"].name, "url": entry["office_url"]}],
-        "tags": [entry["topic"]],
     }
 
 

@@ -110,7 +110,7 @@ def _json(*, office: Office | None) -> HttpResponse:
             "home_page_url": addresses["page"],
             "feed_url": addresses["json"],
             "language": settings.LANGUAGE_CODE,
-            "items": [_item(entry) for entry in entries],
+            "items": [json_item(entry) for entry in entries],
         },
         content_type="application/feed+json",
         json_dumps_params={"ensure_ascii": False},
@@ -119,7 +119,8 @@ def _json(*, office: Office | None) -> HttpResponse:
     return response
 
 
-def _item(entry: dict[str, Any]) -> dict[str, Any]:
+def json_item(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return one line of a JSON Feed."""
     item = {
         "id": entry["id"],
         "url": entry["url"],
