@@ -12,6 +12,12 @@ from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.models import Pack, Rendition
 from suluh.creative.states import PackStates
+from suluh.creative.texts import About as TextFormat
+from suluh.creative.texts import Post
+from suluh.creative.texts import about as text_format
+from suluh.creative.texts import formats as text_formats
+from suluh.creative.texts import posts as text_posts
+from suluh.creative.texts import write as write_text
 
 __all__ = [
     "Drawn",
@@ -20,8 +26,10 @@ __all__ = [
     "Mark",
     "Pack",
     "PackStates",
+    "Post",
     "Rendition",
     "TextDoesNotFit",
+    "TextFormat",
     "ask_pack",
     "coach",
     "dismiss_finding",
@@ -33,4 +41,8 @@ __all__ = [
     "page_count",
     "preview",
     "recover_findings",
+    "text_format",
+    "text_formats",
+    "text_posts",
+    "write_text",
 ]

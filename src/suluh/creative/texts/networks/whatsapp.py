@@ -19,6 +19,11 @@ from suluh.creative.texts.wording import Wording, call_of, plain, worded, words_
 from suluh.foundation.language import lazy as _
 
 NAME = "whatsapp"
+TITLE, NETWORK = _("WhatsApp text"), "whatsapp"
+FILES = {
+    "whatsapp-caption.txt": _("Short, to send with a picture"),
+    "whatsapp.txt": _("Whole, to send without a picture"),
+}
 CAPTION_LIMIT, TEXT_LIMIT = 1024, 4096
 # A caption is read on one screen: its lead is this long at most.
 _CAPTION_LEAD = 320

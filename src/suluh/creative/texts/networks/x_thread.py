@@ -20,6 +20,8 @@ from suluh.creative.texts.wording import Wording, call_of, plain, worded, words_
 from suluh.foundation.language import lazy as _
 
 NAME = "x_thread"
+TITLE, NETWORK = _("Thread for X"), "x"
+count = weigh
 LONGEST_THREAD = 12
 # "12/12" and a new line before every post.
 _ROOM = LIMIT - 6
@@ -27,7 +29,7 @@ _ROOM = LIMIT - 6
 _SHARP_ENOUGH = 3
 _LISTED = ("step", "number")
 _PAUSE = re.compile(r"(?<=[,;:]) ")
-BETWEEN_POSTS = "\n\n---\n\n"
+BETWEEN = "\n\n---\n\n"
 
 
 def write(story: StoryText, *, brand: Brand, mark: MarkLike) -> tuple[TextRendition, ...]:
@@ -36,7 +38,7 @@ def write(story: StoryText, *, brand: Brand, mark: MarkLike) -> tuple[TextRendit
     posts = [*_opening(story), *_told(story)][: LONGEST_THREAD - 1]
     numbered = [f"{place}/{len(posts) + 1}\n{post}" for place, post in enumerate((*posts, last), start=1)]
     counts = tuple(weigh(post) for post in numbered)
-    return (TextRendition(layout=NAME, name="x-thread.txt", text=BETWEEN_POSTS.join(numbered), counts=counts),)
+    return (TextRendition(layout=NAME, name="x-thread.txt", text=BETWEEN.join(numbered), counts=counts),)
 
 
 def _opening(story: StoryText) -> list[str]:

@@ -8,7 +8,7 @@ from suluh.creative import texts
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.texts.counting import LIMIT, weigh
 from suluh.creative.texts.networks.whatsapp import CAPTION_LIMIT, TEXT_LIMIT
-from suluh.creative.texts.networks.x_thread import BETWEEN_POSTS, LONGEST_THREAD
+from suluh.creative.texts.networks.x_thread import BETWEEN, LONGEST_THREAD
 from suluh.creative.texts.tests.stories import BRAND, MARK, SPEAKER, STORY
 
 
@@ -18,11 +18,25 @@ def written(story: StoryText, *, format_name: str) -> dict[str, texts.TextRendit
 
 
 def posts_of(story: StoryText) -> list[str]:
-    return written(story, format_name="x_thread")["x-thread.txt"].text.split(BETWEEN_POSTS)
+    return written(story, format_name="x_thread")["x-thread.txt"].text.split(BETWEEN)
 
 
 def test_every_file_of_networks_is_a_format() -> None:
     assert {"whatsapp", "x_thread"} <= set(texts.formats())
+
+
+@pytest.mark.parametrize("format_name", sorted(texts.formats()))
+def test_a_format_says_what_the_screen_shows_of_it(format_name: str) -> None:
+    said = texts.about(format_name)
+    made = written(STORY, format_name=format_name)
+
+    assert str(said.title)
+    assert said.network in texts.NETWORKS
+    assert set(said.files) <= set(made)
+    assert len(made) == 1 or set(said.files) == set(made), "each of several files says what it is for"
+    for rendition in made.values():
+        posts = texts.posts(rendition.text, format_name=format_name)
+        assert all(not post.limit or 0 < post.count <= post.limit for post in posts)
 
 
 @pytest.mark.parametrize("format_name", sorted(texts.formats()))
@@ -85,7 +99,7 @@ def test_whatsapp_names_the_headline_that_does_not_fit() -> None:
 
 def test_a_thread_is_numbered_and_no_post_is_too_heavy() -> None:
     thread = written(STORY, format_name="x_thread")["x-thread.txt"]
-    posts = thread.text.split(BETWEEN_POSTS)
+    posts = thread.text.split(BETWEEN)
 
     assert [post.split("\n")[0] for post in posts] == [f"{n}/{len(posts)}" for n in range(1, len(posts) + 1)]
     assert thread.counts == tuple(weigh(post) for post in posts)

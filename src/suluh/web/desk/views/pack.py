@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from suluh.agencies import api as agencies
@@ -22,16 +22,6 @@ from suluh.creative import api as creative
 from suluh.web.desk.small_pictures import small_picture
 from suluh.web.desk.stories import own_story
 
-_TEXT_TITLES = {
-    "whatsapp": gettext_lazy("WhatsApp text"),
-    "x_thread": gettext_lazy("Thread for X"),
-    "seal": gettext_lazy("Signed list of files"),
-}
-# A text file's name on the screen, where a format has several.
-_TEXT_FILES = {
-    "whatsapp-caption.txt": gettext_lazy("Short, to send with a picture"),
-    "whatsapp.txt": gettext_lazy("Whole, to send without a picture"),
-}
 _IN_MEMORY = 8 * 1024 * 1024
 
 
@@ -119,14 +109,16 @@ def _title(name: str) -> str:
     layout = creative.layouts().get(name)
     if layout is not None:
         return layout.titles.get((get_language() or "id")[:2], name)
-    return str(_TEXT_TITLES.get(name, name))
+    if name in creative.text_formats():
+        return str(creative.text_format(name).title)
+    return str(_("Signed list of files")) if name == "seal" else name
 
 
 def _texts(files: list[creative.Rendition]) -> tuple[Text, ...]:
     return tuple(
-        Text(title=str(_TEXT_FILES.get(file.name, "")), words=_words(file))
+        Text(title=str(creative.text_format(file.layout).files.get(file.name, "")), words=_words(file))
         for file in files
-        if file.media_type == "text/plain"
+        if file.layout in creative.text_formats()
     )
 
 
