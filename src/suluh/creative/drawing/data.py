@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -125,7 +126,7 @@ class Sheet:
                 "dateline": self._dateline(writer),
                 "offices": [_office(b, writer=writer) for b in (self.brand, *self.partners)],
                 "palette": dict(palette(self.brand)),
-                "motif": self._motif(),
+                "motif": _motif(self.brand.motif, tuple(palette(self.brand).items())),
                 "mark": {
                     "code": writer.text(self.mark.code),
                     "url": self.mark.url,
@@ -143,14 +144,17 @@ class Sheet:
             "date": spoken_date(self.story.dated_on, language=self.story.language),
         }
 
-    def _motif(self) -> dict[str, Any]:
-        motif = load_motif(self.brand.motif)
-        painted = motif.painted(palette=palette(self.brand))
-        return {
-            "ground": motif.ground,
-            "places": dict(motif.places),
-            "drawings": {name: _drawn(drawing) for name, drawing in painted.items()},
-        }
+
+@lru_cache(maxsize=16)
+def _motif(slug: str, colours: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """Return a motif in a brand's colours, painted once."""
+    motif = load_motif(slug)
+    painted = motif.painted(palette=dict(colours))
+    return {
+        "ground": motif.ground,
+        "places": dict(motif.places),
+        "drawings": {name: _drawn(drawing) for name, drawing in painted.items()},
+    }
 
 
 def _drawn(drawing: Drawing) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from suluh.agencies.brand import Brand
 from suluh.creative.drawing.contrast import AA_LARGE, AA_TEXT, best_of, luminance, mix, ratio, readable
@@ -18,16 +20,20 @@ GROUNDS = ("primary", "accent", "accent-light", "ink", "paper", "ink-line", "car
 
 def palette(brand: Brand) -> Mapping[str, str]:
     """Return the colours of ``brand`` by use; every "on-" colour is computed to be readable on its ground."""
-    colours = _grounds(brand)
+    return _palette(*(colour.lower() for colour in (brand.primary, brand.accent, brand.ink, brand.paper)))
+
+
+@lru_cache(maxsize=64)
+def _palette(primary: str, accent: str, ink: str, paper: str) -> Mapping[str, str]:
+    colours = _grounds(primary, accent, ink, paper)
     for ground in GROUNDS:
         colours |= _over(ground, colours=colours)
     # The letters of a badge that stands on the primary ground in its text's colour.
     colours["badge"] = readable(colours["primary"], on=colours["on-primary"])
-    return colours
+    return MappingProxyType(colours)
 
 
-def _grounds(brand: Brand) -> dict[str, str]:
-    primary, accent, ink, paper = (c.lower() for c in (brand.primary, brand.accent, brand.ink, brand.paper))
+def _grounds(primary: str, accent: str, ink: str, paper: str) -> dict[str, str]:
     primary_is_light = luminance(primary) > _MIDDLE
     return {
         "primary": primary,

@@ -1,5 +1,5 @@
 // Saves what is written when typing pauses. What the server did not take stays on this device (see kept.js).
-const [PAUSE, RETRY] = [250, 5000]; // ms
+const [PAUSE, RETRY] = [500, 5000]; // ms
 // Buttons of the form that are sent from here, so that nothing is lost where the line is cut.
 const OWN = ["save", "submit", "propose", "keep-mine", "take-theirs"];
 
@@ -17,14 +17,14 @@ class SuluhEditor extends HTMLElement {
     this.isDirty = true;
     const kept = this.isCorrection ? "device" : "unsaved";
     this.say(this.kept.keep() ? kept : "full");
+    // The preview draws the words on the screen at once; after a pause they are saved, and read by the coach.
+    this.tell("words");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.paused(), PAUSE);
   }
 
-  // The preview draws the words on the screen first; a pause later they are saved, and read by the coach.
   paused() {
-    this.tell("words");
-    this.timer = setTimeout(() => (this.isCorrection ? this.tell("saved") : this.send("save")), PAUSE);
+    return this.isCorrection ? this.tell("saved") : this.send("save");
   }
 
   tryAgain() {

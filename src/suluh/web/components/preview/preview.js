@@ -1,5 +1,8 @@
 // The picture beside the editor: only the chosen page of the chosen layout is drawn anew, from the words on the screen,
-// when typing pauses, and only while it is in sight.
+// while they are typed, and only while it is in sight. One drawing at a time: what was typed meanwhile is drawn next. A
+// server or a line that takes long, or is paid for by the byte, is asked less often.
+const [BURST, QUICK, SELDOM] = [30, 150, 600]; // ms
+
 class SuluhPreview extends HTMLElement {
   connectedCallback() {
     this.panel = this.querySelector(".preview-panel");
@@ -16,6 +19,7 @@ class SuluhPreview extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("suluh:words", this.heard);
+    clearTimeout(this.timer);
     this.sight.disconnect();
   }
 
@@ -39,6 +43,8 @@ class SuluhPreview extends HTMLElement {
   show(layout, page) {
     this.layout = layout;
     this.page = page;
+    this.asked?.abort();
+    this.asked = null;
     this.refresh();
   }
 
@@ -55,24 +61,30 @@ class SuluhPreview extends HTMLElement {
     if (page) this.panel.querySelector(`[data-page="${page}"]`)?.focus();
   }
 
-  async refresh() {
-    this.isOld = !this.isSeen;
+  refresh() {
+    this.isOld = !this.isSeen || Boolean(this.asked);
     if (this.isOld) return;
-    this.asked?.abort();
+    const pause = navigator.connection?.saveData ? SELDOM : this.took > QUICK ? Math.min(this.took, SELDOM) : BURST;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.draw(), pause);
+  }
+
+  async draw() {
     const asked = (this.asked = new AbortController());
     const options = { headers: { "X-Suluh": "script" }, signal: asked.signal };
     if (this.body) Object.assign(options, { method: "POST", body: this.body });
     const address = `${this.dataset.url}?tata=${encodeURIComponent(this.layout)}&hal=${this.page}`;
+    const began = performance.now();
     this.panel.setAttribute("aria-busy", "true");
-    try {
-      const response = await fetch(address, options);
-      if (!response.ok || response.redirected) return;
-      this.change(await response.text());
-    } catch (error) {
-      this.isOld = error.name !== "AbortError";
-    } finally {
-      if (asked === this.asked) this.panel.removeAttribute("aria-busy");
-    }
+    const response = await fetch(address, options).catch(() => null);
+    const html = response?.ok && !response.redirected && (await response.text().catch(() => ""));
+    if (asked !== this.asked) return;
+    this.asked = null;
+    this.took = performance.now() - began;
+    this.panel.removeAttribute("aria-busy");
+    if (html) this.change(html);
+    if (html && this.isOld) this.refresh();
+    else this.isOld ||= !html;
   }
 }
 
