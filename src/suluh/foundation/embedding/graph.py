@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from suluh.verification.matching.neural.onnx_file import Network
-from suluh.verification.matching.neural.weights import Floats, Shape, Weights
+from suluh.foundation.embedding.onnx_file import Network
+from suluh.foundation.embedding.weights import Floats, Shape, Weights
 
 DOMAIN: Final = "com.microsoft"
 LARGEST: Final = 127

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from suluh.verification.matching.neural.weights import Pieces
+from suluh.foundation.embedding.weights import Pieces
 
 BEGINS: Final = "\u2581"
 LONGEST: Final = 16
