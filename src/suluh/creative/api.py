@@ -6,7 +6,7 @@ from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_ke
 from suluh.creative.actions.draw_pack import ask_pack, is_under_way
 from suluh.creative.coach import Finding, coach, mend
 from suluh.creative.drawing.engine import draw, page_count, preview
-from suluh.creative.drawing.layouts import Layout, layouts
+from suluh.creative.drawing.layouts import BadLayout, Layout, Size, layouts, layouts_for, read_layout
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
@@ -20,6 +20,7 @@ from suluh.creative.texts import posts as text_posts
 from suluh.creative.texts import write as write_text
 
 __all__ = [
+    "BadLayout",
     "Drawn",
     "Finding",
     "Layout",
@@ -28,6 +29,7 @@ __all__ = [
     "PackStates",
     "Post",
     "Rendition",
+    "Size",
     "TextDoesNotFit",
     "TextFormat",
     "ask_pack",
@@ -37,9 +39,11 @@ __all__ = [
     "draw",
     "is_under_way",
     "layouts",
+    "layouts_for",
     "mend",
     "page_count",
     "preview",
+    "read_layout",
     "recover_findings",
     "text_format",
     "text_formats",

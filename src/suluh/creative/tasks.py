@@ -55,10 +55,10 @@ def _draw(pack: Pack) -> None:
     files: list[MadeFile] = []
     problems: list[Problem] = []
     order = order_of(pack)
-    for made in make_pack(order):
+    for done, made in enumerate(make_pack(order), start=1):
         files += made.files
         problems += [made.problem] if made.problem else []
-        show_progress(pack, done=len({f.layout for f in files}) + len(problems))
+        show_progress(pack, done=done)
     if files:
         files.append(seal_of(files, order=order))
     finish_pack(pack, files=files, problems=problems)

@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage
 from suluh.agencies import api as agencies
 from suluh.authenticity import api as authenticity
 from suluh.content import api as content
+from suluh.content.blocks import media_ids
 from suluh.creative.models import Pack, Rendition
 from suluh.creative.packs.making import MadeFile, Problem, planned
 from suluh.creative.states import PackStates
@@ -37,13 +38,19 @@ def ask_pack(revision: content.Revision, *, by: int | None) -> Pack:
         pack.renditions.all().delete()
     office = agencies.Office.objects.get(pk=revision.office_id)
     pack.code = authenticity.issue_code(office, revision=revision, by=by)
-    pack.state, pack.done, pack.planned, pack.problems = "waiting", 0, len(planned()), []
+    pack.state, pack.done, pack.planned, pack.problems = "waiting", 0, _planned(revision), []
     pack.ready_at, pack.asked_at = None, now()
     pack.save()
     from suluh.creative.tasks import draw  # the task calls this module's other action
 
     jobs.defer(draw, lock=f"pack-{pack.pk}", pack=pack.pk, office=pack.office_id, code=pack.code.text)
     return pack
+
+
+def _planned(revision: content.Revision) -> int:
+    """Return how many formats the pack will have, as far as can be told before its pictures are read."""
+    story = revision.text()
+    return len(planned(story, pictures={str(media) for media in media_ids(story)}))
 
 
 def is_under_way(pack: Pack) -> bool:

@@ -14,7 +14,7 @@ from suluh.agencies.brand import Brand
 from suluh.content.blocks import StoryText
 from suluh.creative.drawing.alt import alt_text
 from suluh.creative.drawing.data import Sheet, Writer, pieces
-from suluh.creative.drawing.layouts import CREATIVE, Layout, layout_called
+from suluh.creative.drawing.layouts import CREATIVE, FOLDER, Layout, layout_called
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import DrawingFailed, Rendition, TextDoesNotFit
 from suluh.creative.drawing.typeface import fonts
@@ -47,20 +47,22 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
     story: StoryText,
     *,
     brand: Brand,
-    layout: str,
+    layout: str | Layout,
+    size: str | None = None,
     mark: Mark,
     partners: tuple[Brand, ...] = (),
     pictures: Mapping[str, bytes] | None = None,
     scale: float = 1.0,
     pages: tuple[int, ...] | None = None,
 ) -> tuple[Rendition, ...]:
-    """Return the files of one layout: a picture for each page, or one PDF.
+    """Return the files of one layout in one size (its first where none is named): a picture for each page, or one PDF.
 
-    ``pictures`` are the files of the story's media by name. ``scale`` makes pictures smaller (0.4 for a preview; a PDF
-    keeps its size); ``pages`` draws only those of a run of pages, counted from 1. The same input gives the same bytes.
-    Raises ``LayoutMissing``, ``MotifMissing``, and ``TextDoesNotFit`` naming the block.
+    ``layout`` is one of this installation's by name, or any that was read from a folder. ``pictures`` are the files of
+    the story's media by name. ``scale`` makes pictures smaller (0.4 for a preview; a PDF keeps its size); ``pages``
+    draws only those of a run of pages, counted from 1. The same input gives the same bytes.
+    Raises ``LayoutMissing``, ``SizeMissing``, ``MotifMissing``, and ``TextDoesNotFit`` naming the block.
     """
-    chosen = layout_called(layout)
+    chosen = _chosen(layout, size)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
     writer = _writer(sheet)
     if chosen.is_pdf:
@@ -81,16 +83,17 @@ def preview(  # noqa: PLR0913 - as ``draw``
     story: StoryText,
     *,
     brand: Brand,
-    layout: str,
+    layout: str | Layout,
+    size: str | None = None,
     mark: Mark,
     partners: tuple[Brand, ...] = (),
     pictures: Mapping[str, bytes] | None = None,
     scale: float = 0.4,
 ) -> tuple[Rendition, ...]:
     """Return every page of a layout as a small PNG, a PDF's pages too: for showing beside the editor."""
-    chosen = layout_called(layout)
+    chosen = _chosen(layout, size)
     if not chosen.is_pdf:
-        return draw(story, brand=brand, layout=layout, mark=mark, partners=partners, pictures=pictures, scale=scale)
+        return draw(story, brand=brand, layout=chosen, mark=mark, partners=partners, pictures=pictures, scale=scale)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
     writer = _writer(sheet)
     drawn = _compile(sheet, sheet.document(pages=(), writer=writer), form="png", ppi=_PPI * scale, stamp=None)
@@ -99,10 +102,14 @@ def preview(  # noqa: PLR0913 - as ``draw``
     )
 
 
-def page_count(story: StoryText, *, layout: str) -> int:
-    """Return how many pictures a layout makes of a story; 1 for a PDF."""
-    chosen = layout_called(layout)
+def page_count(story: StoryText, *, layout: str | Layout) -> int:
+    """Return how many pictures a layout makes of a story in each of its sizes; 1 for a PDF."""
+    chosen = _chosen(layout, None)
     return len(choose(story, room=chosen.room).slides) if "slides" in chosen.shows else 1
+
+
+def _chosen(layout: str | Layout, size: str | None) -> Layout:
+    return (layout if isinstance(layout, Layout) else layout_called(layout)).at(size)
 
 
 def _sheet(
@@ -143,11 +150,16 @@ def _stamp(story: StoryText) -> datetime:
 def _compiler(layout: Layout) -> typst.Compiler:
     """Return this thread's compiler for a layout; it keeps the program, the typeface and what it has measured."""
     kept: dict[str, typst.Compiler] = _own.__dict__.setdefault("compilers", {})
-    if layout.name not in kept:
-        kept[layout.name] = typst.Compiler(
-            input=str(layout.program), root=str(CREATIVE), font_paths=fonts(), ignore_system_fonts=True
-        )
-    return kept[layout.name]
+    name = "" if _is_foreign(layout) else layout.name
+    if name not in kept:
+        program = str(layout.program) if name else None
+        kept[name] = typst.Compiler(input=program, root=str(CREATIVE), font_paths=fonts(), ignore_system_fonts=True)
+    return kept[name]
+
+
+def _is_foreign(layout: Layout) -> bool:
+    """Tell whether a layout is from elsewhere: its program is given as bytes, and reads nothing of its own folder."""
+    return layout.folder.parent != FOLDER
 
 
 def _compile(
@@ -157,6 +169,7 @@ def _compile(
     standards: list[Any] = list(layout.pdf_standards)
     try:
         made = _compiler(layout).compile(
+            input=layout.program.read_bytes() if _is_foreign(layout) else None,
             format=form,
             ppi=ppi,
             sys_inputs={"suluh": document},
@@ -195,9 +208,11 @@ def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: f
     shown = _shown(sheet, page)
     suffix = "pdf" if data.startswith(b"%PDF") else "png"
     numbered = "slides" in layout.shows or (layout.is_pdf and suffix == "png")
+    parts = (layout.name, layout.size, str(page) if numbered else "")
     return Rendition(
         layout=layout.name,
-        name=f"{layout.name}-{page}.{suffix}" if numbered else f"{layout.name}.{suffix}",
+        size=layout.size,
+        name=f"{'-'.join(part for part in parts if part)}.{suffix}",
         media_type="application/pdf" if suffix == "pdf" else "image/png",
         data=data,
         width=round(layout.width * scale),

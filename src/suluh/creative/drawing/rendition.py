@@ -11,8 +11,8 @@ from suluh.foundation.errors import Refusal, Translatable
 class Rendition:
     """One drawn file. ``width`` and ``height`` are px, for a PDF the page's size in pt.
 
-    ``alt`` says in words what is drawn. ``shortened`` names the blocks of which whole sentences were left out;
-    ``left_out`` holds the characters that the typeface has no glyph for (emoji, say).
+    ``size`` names the layout's size where it has several. ``alt`` says in words what is drawn. ``shortened`` names the
+    blocks of which whole sentences were left out; ``left_out`` holds the characters that the typeface has no glyph for.
     """
 
     layout: str
@@ -22,6 +22,7 @@ class Rendition:
     width: int
     height: int
     alt: str
+    size: str = ""
     page: int = 1
     shortened: tuple[str, ...] = ()
     left_out: str = ""

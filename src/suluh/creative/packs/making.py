@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from suluh.agencies.brand import Brand
 from suluh.authenticity.detached import FILE_NAME, seal_folder
@@ -12,7 +13,7 @@ from suluh.authenticity.signers import Signer
 from suluh.content.blocks import StoryText
 from suluh.creative import texts
 from suluh.creative.drawing.engine import draw
-from suluh.creative.drawing.layouts import layouts
+from suluh.creative.drawing.layouts import Layout, layout_called, layouts_for
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.foundation.errors import Refusal
@@ -49,7 +50,10 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What a pack is made from. ``pictures`` are the files of the story's media by name."""
+    """What a pack is made from. ``pictures`` are the files of the story's media by name.
+
+    ``wanted`` names the layouts and text formats to make; all that suit the story where it is empty.
+    """
 
     story: StoryText
     brand: Brand
@@ -58,28 +62,34 @@ class Order:
     claims: Claims
     partners: tuple[Brand, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    wanted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """One layout's outcome: its files, or its problem."""
+    """One layout's outcome: its files, in every size that could be made, and the problem where one could not."""
 
     layout: str
     files: tuple[MadeFile, ...] = ()
     problem: Problem | None = None
 
 
-def planned() -> tuple[str, ...]:
-    """Return the names of all that a pack holds, drawn layouts first."""
-    return (*sorted(layouts()), *sorted(texts.formats()))
+def planned(story: StoryText, *, pictures: Collection[str] = (), wanted: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of all that a story's pack holds, drawn layouts first: what was wanted, else all that suits."""
+    formats = texts.formats()
+    if wanted:
+        return (*sorted(set(wanted) - set(formats)), *sorted(set(wanted) & set(formats)))
+    return (*sorted(layouts_for(story, pictures=pictures)), *sorted(formats))
 
 
 def make_pack(order: Order) -> Iterator[Made]:
-    """Yield each layout's outcome as it is done. A text that does not fit stops its own layout only."""
-    for name in sorted(layouts()):
-        yield _outcome(name, order=order, make=_drawn)
-    for name in sorted(texts.formats()):
-        yield _outcome(name, order=order, make=_written)
+    """Yield each layout's outcome as it is done. A text that does not fit stops its own layout and size only."""
+    formats = texts.formats()
+    for name in planned(order.story, pictures=order.pictures, wanted=order.wanted):
+        if name in formats:
+            yield _outcome(name, makers=[partial(_written, name, order)])
+        else:
+            yield _drawn_outcome(name, order=order)
 
 
 def seal_of(files: Sequence[MadeFile], *, order: Order) -> MadeFile:
@@ -88,19 +98,36 @@ def seal_of(files: Sequence[MadeFile], *, order: Order) -> MadeFile:
     return MadeFile(layout="seal", name=FILE_NAME, media_type="application/json", data=data)
 
 
-def _outcome(name: str, *, order: Order, make: Callable[[str, Order], tuple[MadeFile, ...]]) -> Made:
+def _drawn_outcome(name: str, *, order: Order) -> Made:
     try:
-        return Made(layout=name, files=make(name, order))
+        layout = layout_called(name)
     except Refusal as refusal:
-        block = refusal.block if isinstance(refusal, TextDoesNotFit) else ""
-        return Made(layout=name, problem=Problem(layout=name, block=block, sentence=str(refusal), code=refusal.code))
+        return Made(layout=name, problem=_problem(name, refusal))
+    return _outcome(name, makers=[partial(_drawn, layout.at(size), order) for size in layout.sizes])
 
 
-def _drawn(name: str, order: Order) -> tuple[MadeFile, ...]:
+def _outcome(name: str, *, makers: Sequence[Callable[[], tuple[MadeFile, ...]]]) -> Made:
+    """Return what the makers made; of several problems the first, which is mended first."""
+    files: list[MadeFile] = []
+    problem = None
+    for make in makers:
+        try:
+            files += make()
+        except Refusal as refusal:
+            problem = problem or _problem(name, refusal)
+    return Made(layout=name, files=tuple(files), problem=problem)
+
+
+def _problem(name: str, refusal: Refusal) -> Problem:
+    block = refusal.block if isinstance(refusal, TextDoesNotFit) else ""
+    return Problem(layout=name, block=block, sentence=str(refusal), code=refusal.code)
+
+
+def _drawn(layout: Layout, order: Order) -> tuple[MadeFile, ...]:
     renditions = draw(
         order.story,
         brand=order.brand,
-        layout=name,
+        layout=layout,
         mark=order.mark,
         partners=order.partners,
         pictures=order.pictures,
@@ -110,7 +137,7 @@ def _drawn(name: str, order: Order) -> tuple[MadeFile, ...]:
         claims = replace(order.claims, title=f"{order.claims.title} ({rendition.name})")
         files.append(
             MadeFile(
-                layout=name,
+                layout=layout.name,
                 name=rendition.name,
                 media_type=rendition.media_type,
                 data=seal(rendition.data, media_type=rendition.media_type, signer=order.signer, claims=claims),
