@@ -16,7 +16,7 @@ from suluh.agencies.models import ApiKey, Invitation, Member, Office
 from suluh.authenticity.models import Code, Seal
 from suluh.content import api as content
 from suluh.content.models import Approval, Exit, ExitReason, Media, Story
-from suluh.creative.models import Dismissal, Pack, Rendition
+from suluh.creative.models import Dismissal, Pack, PackJob, Rendition, ShareLink, Wish
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.verification.models import (
@@ -130,7 +130,19 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
     seal = Seal.objects.create(
         code=code, office=world.office, layout="quote", name="kutipan.png", media_type="image/png", sha256="e" * 64
     )
-    return {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
+    user = world.member.user
+    job = PackJob.objects.create(office=world.office, pack=pack, problems=[{"sentence": SECRET}], asked_by=user)
+    wish = Wish.objects.create(office=world.office, story=story, formats=["quote_card"], changed_by=user)
+    link = ShareLink.objects.create(
+        office=world.office,
+        story=story,
+        token_hash="f" * 64,
+        label=SECRET,
+        made_by=user,
+        expires_at=now() + timedelta(days=7),
+    )
+    made = {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
+    return made | {"packjob": job, "wish": wish, "sharelink": link}
 
 
 def _rows_of_the_check_desk(world: World) -> dict[str, Any]:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from suluh.creative.actions.add_formats import cancel_job, choose_formats, frozen_words
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
-from suluh.creative.actions.draw_pack import ask_pack, is_under_way
+from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, wanted_formats
+from suluh.creative.actions.share_pack import (
+    DAYS,
+    LinkOver,
+    LinkUnknown,
+    PackNotReady,
+    count_opening,
+    end_share,
+    link_of,
+    ready_pack,
+    share_pack,
+    shared_pack,
+)
 from suluh.creative.coach import Finding, coach, mend
 from suluh.creative.drawing.engine import draw, page_count, preview
 from suluh.creative.drawing.layouts import BadLayout, Layout, Size, layouts, layouts_for, read_layout
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
-from suluh.creative.models import Pack, Rendition
+from suluh.creative.models import Pack, PackJob, Rendition, ShareLink
+from suluh.creative.packs.wishes import every_format
 from suluh.creative.states import PackStates
 from suluh.creative.texts import About as TextFormat
 from suluh.creative.texts import Post
@@ -20,33 +34,51 @@ from suluh.creative.texts import posts as text_posts
 from suluh.creative.texts import write as write_text
 
 __all__ = [
+    "DAYS",
     "BadLayout",
     "Drawn",
     "Finding",
     "Layout",
+    "LinkOver",
+    "LinkUnknown",
     "Mark",
     "Pack",
+    "PackJob",
+    "PackNotReady",
     "PackStates",
     "Post",
     "Rendition",
+    "ShareLink",
     "Size",
     "TextDoesNotFit",
     "TextFormat",
     "ask_pack",
+    "cancel_job",
+    "cancel_pack",
+    "choose_formats",
     "coach",
+    "count_opening",
     "dismiss_finding",
     "dismissed_keys",
     "draw",
+    "end_share",
+    "every_format",
+    "frozen_words",
     "is_under_way",
     "layouts",
     "layouts_for",
+    "link_of",
     "mend",
     "page_count",
     "preview",
     "read_layout",
+    "ready_pack",
     "recover_findings",
+    "share_pack",
+    "shared_pack",
     "text_format",
     "text_formats",
     "text_posts",
+    "wanted_formats",
     "write_text",
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from procrastinate import JobContext, RetryStrategy
 
 from suluh.authenticity import api as authenticity
 from suluh.content import api as content
 from suluh.content.blocks import media_ids
+from suluh.creative.actions.add_formats import begin_job, finish_formats, show_job
 from suluh.creative.actions.draw_pack import begin_drawing, finish_pack, show_progress
 from suluh.creative.drawing.mark import Mark
-from suluh.creative.models import Pack
+from suluh.creative.models import Pack, PackJob
 from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, seal_of
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
@@ -46,22 +49,73 @@ def draw(context: JobContext, pack: int, office: int, code: str) -> None:
             finish_pack(found, files=(), problems=[_problem(refusal)])
         except Exception:  # whatever it was: it is tried again, and raised
             if context.job.attempts >= MOST_TRIES_MORE:
-                sentence = _("Draw it again. If that fails too, tell who runs this installation.")
-                finish_pack(found, files=(), problems=[_problem(PackNotDrawn(sentence))])
+                finish_pack(found, files=(), problems=[_problem(_not_drawn())])
             raise
 
 
 def _draw(pack: Pack) -> None:
+    """Draw all formats; where the drawing is stopped meanwhile, leave it at the next format."""
     files: list[MadeFile] = []
     problems: list[Problem] = []
+    finished: list[str] = []
     order = order_of(pack)
-    for done, made in enumerate(make_pack(order), start=1):
+    for made in make_pack(order):
         files += made.files
         problems += [made.problem] if made.problem else []
-        show_progress(pack, done=done)
+        finished.append(made.layout)
+        if not show_progress(pack, finished=finished):
+            return
     if files:
         files.append(seal_of(files, order=order))
     finish_pack(pack, files=files, problems=problems)
+
+
+@app.task(name="creative.draw_formats", retry=AGAIN, pass_context=True)
+def draw_formats(context: JobContext, job: int, office: int, code: str) -> None:
+    """Draw and seal formats that were added to a ready pack. Stopped or done already, it does nothing."""
+    with tenancy.acting(office=office):
+        found = begin_job(job, code=code)
+        if found is None:
+            return
+        try:
+            _add(found)
+        except Refusal as refusal:
+            finish_formats(found, files=(), problems=[_problem(refusal)])
+        except Exception:  # whatever it was: it is tried again, and raised
+            if context.job.attempts >= MOST_TRIES_MORE:
+                finish_formats(found, files=(), problems=[_problem(_not_drawn())])
+            raise
+
+
+def _add(job: PackJob) -> None:
+    files: list[MadeFile] = []
+    problems: list[Problem] = []
+    finished: list[str] = []
+    order = replace(order_of(job.pack), wanted=tuple(job.formats))
+    for made in make_pack(order):
+        files += made.files
+        problems += [made.problem] if made.problem else []
+        finished.append(made.layout)
+        if not show_job(job, finished=finished):
+            return
+    if files:
+        files.append(seal_of([*_kept(job.pack), *files], order=order))
+    finish_formats(job, files=files, problems=problems)
+
+
+def _kept(pack: Pack) -> list[MadeFile]:
+    """Return the files that a pack has, but for its list of them."""
+    kept = []
+    for file in pack.renditions.exclude(layout="seal").order_by("position"):
+        with file.file.open() as opened:
+            kept.append(
+                MadeFile(layout=file.layout, name=file.name, media_type=file.media_type, data=bytes(opened.read()))
+            )
+    return kept
+
+
+def _not_drawn() -> PackNotDrawn:
+    return PackNotDrawn(_("Draw it again. If that fails too, tell who runs this installation."))
 
 
 def _problem(refusal: Refusal) -> Problem:
@@ -93,4 +147,5 @@ def order_of(pack: Pack) -> Order:
             is_draft=False,
         ),
         pictures={str(picture.pk): picture.file.read() for picture in media},
+        wanted=tuple(pack.formats),
     )

@@ -7,7 +7,7 @@ import re
 from types import TracebackType
 
 # What stands behind these in an address lets in whoever has it.
-_KEYS = re.compile(r"(/undangan/|/reset/key/|/confirm-email/)[^/\s?\"']+")
+_KEYS = re.compile(r"(/undangan/|/bagikan/|/reset/key/|/confirm-email/)[^/\s?\"']+")
 _SIGNS = {number: f"\\x{number:02x}" for number in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029)}
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -1,7 +1,10 @@
-"""Ask for a pack, and put what was made in its place.
+"""Ask for a pack, stop it, and put what was made in its place.
 
 Asking and the job that draws are one transaction. Drawing itself happens outside of any transaction and may be cut at
 any moment: only the last step, again one transaction, registers the seals and shows the files.
+
+One code a pack: asking for the whole pack gives out a new one. A format that is added later is sealed under the code
+that the pack has (``add_formats``).
 """
 
 from __future__ import annotations
@@ -9,15 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
 from suluh.agencies import api as agencies
 from suluh.authenticity import api as authenticity
 from suluh.content import api as content
 from suluh.content.blocks import media_ids
-from suluh.creative.models import Pack, Rendition
+from suluh.creative.models import Pack, Wish
 from suluh.creative.packs.making import MadeFile, Problem, planned
+from suluh.creative.shelving import register, show
 from suluh.creative.states import PackStates
 from suluh.foundation import audit, jobs
 from suluh.foundation.clock import now
@@ -36,9 +37,12 @@ def ask_pack(revision: content.Revision, *, by: int | None) -> Pack:
         if pack.state != "waiting":
             PackStates.check_move(pack.state, to="waiting")
         pack.renditions.all().delete()
+        # What was asked for beside the old files is drawn with the new ones.
+        pack.jobs.filter(state__in=("waiting", "drawing")).update(state="cancelled", ended_at=now())
     office = agencies.Office.objects.get(pk=revision.office_id)
     pack.code = authenticity.issue_code(office, revision=revision, by=by)
-    pack.state, pack.done, pack.planned, pack.problems = "waiting", 0, _planned(revision), []
+    pack.formats, pack.finished = list(wanted_formats(revision)), []
+    pack.state, pack.done, pack.planned, pack.problems = "waiting", 0, len(pack.formats), []
     pack.ready_at, pack.asked_at = None, now()
     pack.save()
     from suluh.creative.tasks import draw  # the task calls this module's other action
@@ -47,10 +51,12 @@ def ask_pack(revision: content.Revision, *, by: int | None) -> Pack:
     return pack
 
 
-def _planned(revision: content.Revision) -> int:
-    """Return how many formats the pack will have, as far as can be told before its pictures are read."""
-    story = revision.text()
-    return len(planned(story, pictures={str(media) for media in media_ids(story)}))
+def wanted_formats(revision: content.Revision, *, text: content.StoryText | None = None) -> tuple[str, ...]:
+    """Return the formats that a pack of this revision has: what its office wants of the story, else all that suits."""
+    wish = Wish.objects.filter(story_id=revision.story_id, office_id=revision.office_id).first()
+    words = text or revision.text()
+    pictures = {str(media) for media in media_ids(words)}
+    return planned(words, pictures=pictures, wanted=tuple(wish.formats) if wish else ())
 
 
 def is_under_way(pack: Pack) -> bool:
@@ -60,50 +66,31 @@ def is_under_way(pack: Pack) -> bool:
     return pack.state in {"waiting", "drawing"} and jobs.is_under_way(draw, pack=pack.pk)
 
 
+@audit.action("creative.cancel_pack")
+def cancel_pack(pack: Pack, *, by: agencies.Member) -> Pack:
+    """Stop the drawing of a pack: nothing of it is shown. A second call changes nothing; it may be asked for again."""
+    agencies.check_right(by, right="creative.draw")
+    pack = Pack.objects.select_for_update().get(pk=pack.pk, office=by.office_id)
+    audit.record("creative.cancel_pack", subject=pack, office=pack.office_id, by=by.user_id)
+    if pack.state in {"waiting", "drawing"}:
+        PackStates.check_move(pack.state, to="cancelled")
+        pack.state = "cancelled"
+        pack.save(update_fields=["state"])
+    return pack
+
+
 def begin_drawing(pack: int, *, code: str) -> Pack | None:
     """Return the pack for drawing under ``code``, or None where it is drawn, or is to be drawn under another code."""
     waiting = Pack.objects.filter(pk=pack, code__text=code, state__in=("waiting", "drawing"))
-    if not waiting.update(state="drawing", done=0):
+    if not waiting.update(state="drawing", done=0, finished=[]):
         return None
     return Pack.objects.select_related("revision", "office", "code", "story").get(pk=pack)
 
 
-def show_progress(pack: Pack, *, done: int) -> None:
-    """Say how many formats are done, while the pack is being drawn."""
-    Pack.objects.filter(pk=pack.pk, state="drawing").update(done=done)
-
-
-def _show(pack: Pack, *, files: Sequence[MadeFile]) -> None:
-    names = _stored(pack, files=files)
-    Rendition.objects.bulk_create(
-        Rendition(
-            pack=pack,
-            office_id=pack.office_id,
-            layout=file.layout,
-            name=file.name,
-            media_type=file.media_type,
-            file=name,
-            width=file.width,
-            height=file.height,
-            size=len(file.data),
-            alt=file.alt,
-            shortened=list(file.shortened),
-            left_out=file.left_out[:200],
-            position=position,
-        )
-        for position, (file, name) in enumerate(zip(files, names, strict=True))
-    )
-
-
-def _stored(pack: Pack, *, files: Sequence[MadeFile]) -> list[str]:
-    """Write files to the store, under names that a second try writes over; return the names in it."""
-    names = []
-    for file in files:
-        name = f"packs/{pack.asked_at:%Y/%m}/{pack.code_id}/{file.name}"
-        if default_storage.exists(name):
-            default_storage.delete(name)
-        names.append(default_storage.save(name, ContentFile(file.data)))
-    return names
+def show_progress(pack: Pack, *, finished: Sequence[str]) -> bool:
+    """Say which formats are done, while the pack is being drawn. Return False where it no longer is to be."""
+    drawing = Pack.objects.filter(pk=pack.pk, state="drawing", code=pack.code_id)
+    return bool(drawing.update(done=len(finished), finished=list(finished)))
 
 
 @audit.action("creative.finish_pack")
@@ -125,11 +112,8 @@ def finish_pack(pack: Pack, *, files: Sequence[MadeFile], problems: Sequence[Pro
         return pack
     to = "ready" if files else "failed"
     PackStates.check_move(pack.state, to=to)
-    _show(pack, files=files)
-    sealed = [
-        authenticity.SealedFile(layout=f.layout, name=f.name, media_type=f.media_type, data=f.data) for f in files
-    ]
-    authenticity.register_seals(pack.code, files=sealed, by=None)
+    show(pack, files=files)
+    register(pack.code, files=files)
     pack.state, pack.ready_at, pack.problems = to, now(), [asdict(problem) for problem in problems]
     pack.save(update_fields=["state", "ready_at", "problems"])
     return pack

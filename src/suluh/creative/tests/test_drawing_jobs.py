@@ -64,7 +64,7 @@ def _full_disk(order: Order) -> Iterator[Made]:
 def test_of_two_workers_that_draw_a_pack_one_writes_and_registers_it(pack: Pack) -> None:
     first, late = _begun(pack), _begun(pack)
     finish_pack(first, files=[_picture("teal")], problems=())
-    show_progress(late, done=1)
+    show_progress(late, finished=["quote"])
     finish_pack(late, files=[_picture("orange")], problems=())
     kept, seal = Rendition.objects.get(pack=pack), Seal.objects.get(code=pack.code)
     assert Pack.objects.get(pk=pack.pk).state == "ready"

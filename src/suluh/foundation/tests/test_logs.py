@@ -31,7 +31,13 @@ def test_nobody_writes_a_line_of_their_own(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/undangan/abc-DEF_1/", "/akun/password/reset/key/3-abc-DEF_1/", "/akun/confirm-email/abc-DEF_1/"]
+    "address",
+    [
+        "/undangan/abc-DEF_1/",
+        "/bagikan/abc-DEF_1/",
+        "/akun/password/reset/key/3-abc-DEF_1/",
+        "/akun/confirm-email/abc-DEF_1/",
+    ],
 )
 def test_a_key_in_an_address_is_left_out(address: str) -> None:
     assert "abc-DEF_1" not in _line(f"Unprocessable Entity: {address}")
