@@ -14,6 +14,7 @@ from suluh.agencies.brand import Brand
 from suluh.content.blocks import StoryText
 from suluh.creative.drawing.alt import alt_text
 from suluh.creative.drawing.data import Sheet, Writer, pieces
+from suluh.creative.drawing.encoding import PNG, SUFFIXES, encoded
 from suluh.creative.drawing.layouts import CREATIVE, FOLDER, Layout, layout_called
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import DrawingFailed, Rendition, TextDoesNotFit
@@ -206,14 +207,17 @@ def _start(sheet: Sheet, block: str) -> str:
 def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: float) -> Rendition:
     layout = sheet.layout
     shown = _shown(sheet, page)
-    suffix = "pdf" if data.startswith(b"%PDF") else "png"
+    # A preview is shown at once, and stays as it was drawn.
+    is_shown = scale < 1 and not layout.is_pdf
+    data, media_type = (data, PNG) if is_shown else encoded(data, media_type=layout.media_type)
+    suffix = SUFFIXES[media_type]
     numbered = "slides" in layout.shows or (layout.is_pdf and suffix == "png")
     parts = (layout.name, layout.size, str(page) if numbered else "")
     return Rendition(
         layout=layout.name,
         size=layout.size,
         name=f"{'-'.join(part for part in parts if part)}.{suffix}",
-        media_type="application/pdf" if suffix == "pdf" else "image/png",
+        media_type=media_type,
         data=data,
         width=round(layout.width * scale),
         height=round(layout.height * scale),

@@ -92,6 +92,8 @@ class Layout:
     # Where people meet it (one of ``PLACES``), and the networks it is made for.
     place: str = "feed"
     networks: tuple[str, ...] = ()
+    # What of the mark it carries: "qr", the code and its QR code, or "code", where there is no room for more.
+    mark: str = "qr"
     # Only the first of ``shows`` that the story has is drawn.
     shows_one: bool = False
     # px of the shorter side that a photograph is given to it with; 0 where it shows none.

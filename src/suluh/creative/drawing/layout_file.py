@@ -54,6 +54,7 @@ def _layout(raw: Mapping[str, Any], *, folder: Path) -> Layout:
     sizes = _sizes(raw)
     first = next(iter(sizes.values()))
     _must(page.get("place", "feed") in PLACES, f"page.place is none of {', '.join(PLACES)}")
+    _must(page.get("mark", "qr") in ("qr", "code"), "page.mark is neither qr nor code")
     return Layout(
         name=folder.name,
         folder=folder,
@@ -71,6 +72,7 @@ def _layout(raw: Mapping[str, Any], *, folder: Path) -> Layout:
         needs=_planned(page.get("needs", ()), name="needs"),
         place=page.get("place", "feed"),
         networks=tuple(str(network) for network in page.get("networks", ())),
+        mark=page.get("mark", "qr"),
         shows_one=bool(page.get("shows_one", False)),
         photo=int(page.get("photo", 0)),
         trim=first.trim,

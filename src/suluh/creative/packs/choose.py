@@ -18,14 +18,16 @@ from suluh.content.blocks import (
 )
 from suluh.creative.icons.find import icon_for
 from suluh.creative.packs.plan import STORY, Belief, Call, Figure, Photo, Piece, Plan, Point, Said, Slide
-from suluh.creative.packs.sentences import ELLIPSIS, shortened
+from suluh.creative.packs.sentences import ELLIPSIS, sentences, shortened
 from suluh.foundation.richtext import to_plain
 
 _POINTS_A_SLIDE = 3
 _FIGURES_A_SLIDE = 3
 _MIDDLE_SLIDES = 3
-# px of a portrait's shorter side: it is drawn about 90 px wide, and larger on paper.
-_PORTRAIT = 240
+# A motto is read at a glance.
+_MOTTO_LETTERS, _MOTTO_WORDS = 32, 5
+# px of a portrait's shorter side: it stands large on a quote card, small on a slide.
+_PORTRAIT = 560
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,8 @@ class Room:
     point: int = 130
     # A longer topic is left away: it is a label. 0 is any length.
     topic: int = 0
+    # Beside a longer headline the call is left away. 0 is any length.
+    call_beside: int = 0
 
 
 def choose(story: StoryText, *, room: Room = Room(), pictures: Collection[str] = ()) -> Plan:
@@ -52,7 +56,8 @@ def choose(story: StoryText, *, room: Room = Room(), pictures: Collection[str] =
     beliefs = tuple(_belief(pair) for pair in story.of_kind(MythFact) if pair.myth.strip() and pair.fact.strip())
     calls = tuple(_call(call) for call in story.of_kind(CallToAction) if call.text.strip())
     lead = _of_story(story.lead, kind="lead", to=room.lead)
-    call = calls[0] if calls else None
+    has_room = not room.call_beside or len(story.headline.strip()) <= room.call_beside
+    call = calls[0] if calls and has_room else None
     candidates = _Candidates(
         points=points, quotes=quotes, figures=figures, beliefs=beliefs, calls=calls, texts=_texts(story, room=room)
     )
@@ -69,6 +74,7 @@ def choose(story: StoryText, *, room: Room = Room(), pictures: Collection[str] =
         belief=beliefs[0] if beliefs else None,
         call=call,
         photo=_photo(story, pictures=shown),
+        motto=_motto(story),
         blocks=story.blocks,
     )
 
@@ -148,6 +154,17 @@ def _point(step: Step, *, room: Room) -> Point:
 
 def _topic(story: StoryText, *, room: Room) -> Piece | None:
     return None if room.topic and len(story.topic.strip()) > room.topic else _of_story(story.topic, kind="topic")
+
+
+def _motto(story: StoryText) -> Piece | None:
+    """Return the first of headline, call and topic that is short enough, or whose first sentence is."""
+    calls = ((call.text, call.id, call.kind) for call in story.of_kind(CallToAction))
+    for text, block, kind in ((story.headline, STORY, "headline"), *calls, (story.topic, STORY, "topic")):
+        whole = " ".join(text.split())
+        for said in (whole, *sentences(whole)[:1]):
+            if said and len(said) <= _MOTTO_LETTERS and len(said.split()) <= _MOTTO_WORDS:
+                return Piece(text=said, block=block, kind=kind, shortened=said != whole)
+    return None
 
 
 def _photo(story: StoryText, *, pictures: tuple[Picture, ...]) -> Photo | None:

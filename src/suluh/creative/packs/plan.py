@@ -108,5 +108,7 @@ class Plan:
     belief: Belief | None
     call: Call | None
     photo: Photo | None
+    # The shortest words of the story's own that can stand alone, for where there is room for three or four.
+    motto: Piece | None
     # Every block in order, for layouts that show the whole text.
     blocks: tuple[Block, ...]

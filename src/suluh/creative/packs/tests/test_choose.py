@@ -191,3 +191,30 @@ def test_a_picture_without_a_description_is_nobodys_portrait() -> None:
 def test_a_label_longer_than_its_room_is_left_away() -> None:
     assert choose(TYPICAL, room=Room(topic=5)).topic is None
     assert choose(TYPICAL, room=Room(topic=60)).topic is not None
+
+
+@pytest.mark.parametrize(
+    ("story", "motto"),
+    [
+        (StoryText(headline="Sudah dicek!", topic="Hoaks"), "Sudah dicek!"),
+        (replace(TYPICAL, topic=""), "Jujur itu keren."),
+        (
+            StoryText(headline="Satu judul yang panjangnya lebih dari lima kata", topic="Layanan publik"),
+            "Layanan publik",
+        ),
+        (StoryText(headline="Tolak pungutan. Layanan di semua loket gratis."), "Tolak pungutan."),
+        (StoryText(headline="Satu judul yang panjangnya lebih dari lima kata"), None),
+        (StoryText(headline=""), None),
+    ],
+)
+def test_a_motto_is_whole_words_of_the_storys_own(story: StoryText, motto: str | None) -> None:
+    found = choose(story).motto
+
+    assert (found.text if found else None) == motto
+
+
+def test_a_motto_that_is_part_of_a_text_says_so() -> None:
+    motto = choose(TYPICAL).motto
+
+    assert motto is not None
+    assert (motto.block, motto.kind, motto.shortened) == ("c1", "call_to_action", True)
