@@ -1,0 +1,44 @@
+"""Reads a story once and draws from it what helps to tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from suluh.content.blocks import StoryText
+from suluh.creative.narrative.headlines import headlines, with_keys
+from suluh.creative.narrative.languages import words_of
+from suluh.creative.narrative.nearness import Embed, by_meaning, by_words, likeness
+from suluh.creative.narrative.points import lead, points
+from suluh.creative.narrative.questions import question
+from suluh.creative.narrative.ranking import ranked
+from suluh.creative.narrative.sentences import sentences_of
+from suluh.creative.narrative.values import Narrative
+
+
+def narrate(story: StoryText, *, embed: Embed = by_meaning) -> Narrative:
+    """Return headlines, a lead, key points and a question, each drawn from one sentence of ``story``.
+
+    Nothing is written that the story does not say. ``embed`` gives vectors of texts; where it gives None, shared words
+    are counted instead.
+    """
+    by = words_of(story.language)
+    sentences = sentences_of(story)
+    if not sentences:
+        return Narrative()
+    texts = [one.text for one in sentences]
+    read = embed(texts)
+    vectors = read if read is not None else by_words(texts, words=by)
+    alike = likeness(vectors)
+
+    found = ranked(sentences, vectors=vectors, by=by)
+    first = lead(found, by=by)
+    asked = question(found, by=by, language=story.language, headline=story.headline)
+    if asked and asked.answer:
+        asked = replace(asked, answer=replace(asked.answer, key="q"))
+    return Narrative(
+        headlines=with_keys(headlines(found, alike=alike, by=by, taken=story.headline), prefix="h"),
+        lead=replace(first, key="l") if first else None,
+        points=with_keys(points(found, alike=alike, by=by), prefix="p"),
+        question=asked,
+        by_meaning=read is not None,
+    )
