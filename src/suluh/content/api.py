@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from suluh.content import events
 from suluh.content.actions.add_media import AlreadyThere, Description, add_media, describe_media
-from suluh.content.actions.import_story import NothingRead, import_story, settle_proposals
+from suluh.content.actions.import_story import NothingRead, import_story, propose_blocks, settle_proposals
 from suluh.content.actions.publish_story import publish_story, schedule_story, set_embargo, unschedule_story, words_of
 from suluh.content.actions.retract_story import (
     correct_story,
@@ -69,6 +69,7 @@ __all__ = [
     "keep_revision",
     "parse_block",
     "parse_story",
+    "propose_blocks",
     "propose_correction",
     "publish_story",
     "read_address",

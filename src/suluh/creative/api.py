@@ -24,6 +24,7 @@ from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.models import Pack, PackJob, Rendition, ShareLink
+from suluh.creative.narrative import Narrative, Told, narrate, stands_apart, with_points
 from suluh.creative.packs.wishes import every_format
 from suluh.creative.states import PackStates
 from suluh.creative.texts import About as TextFormat
@@ -42,6 +43,7 @@ __all__ = [
     "LinkOver",
     "LinkUnknown",
     "Mark",
+    "Narrative",
     "Pack",
     "PackJob",
     "PackNotReady",
@@ -52,6 +54,7 @@ __all__ = [
     "Size",
     "TextDoesNotFit",
     "TextFormat",
+    "Told",
     "ask_pack",
     "cancel_job",
     "cancel_pack",
@@ -69,6 +72,7 @@ __all__ = [
     "layouts_for",
     "link_of",
     "mend",
+    "narrate",
     "page_count",
     "preview",
     "read_layout",
@@ -76,9 +80,11 @@ __all__ = [
     "recover_findings",
     "share_pack",
     "shared_pack",
+    "stands_apart",
     "text_format",
     "text_formats",
     "text_posts",
     "wanted_formats",
+    "with_points",
     "write_text",
 ]

@@ -61,3 +61,20 @@ def settle_proposals(story: Story, *, blocks: Collection[str], by: agencies.Memb
         detail={"blocks": sorted(blocks), "left": len(story.proposals)},
     )
     return story
+
+
+@audit.action("content.propose_blocks")
+def propose_blocks(story: Story, *, blocks: Collection[str], by: agencies.Member) -> Story:
+    """Take these blocks as proposed: somebody accepts, changes or removes each before the story is sent."""
+    agencies.check_right(by, right="content.write")
+    story = Story.objects.select_for_update().get(pk=story.pk)
+    story.proposals = [*story.proposals, *(block for block in blocks if block not in story.proposals)]
+    story.save(update_fields=["proposals"])
+    audit.record(
+        "content.propose_blocks",
+        subject=story,
+        office=story.office_id,
+        by=by.user_id,
+        detail={"blocks": sorted(blocks)},
+    )
+    return story

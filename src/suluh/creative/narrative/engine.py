@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from suluh.content.blocks import StoryText
 from suluh.creative.narrative.headlines import headlines, with_keys
 from suluh.creative.narrative.languages import words_of
@@ -33,12 +31,10 @@ def narrate(story: StoryText, *, embed: Embed = by_meaning) -> Narrative:
     found = ranked(sentences, vectors=vectors, by=by)
     first = lead(found, by=by)
     asked = question(found, by=by, language=story.language, headline=story.headline)
-    if asked and asked.answer:
-        asked = replace(asked, answer=replace(asked.answer, key="q"))
     return Narrative(
-        headlines=with_keys(headlines(found, alike=alike, by=by, taken=story.headline), prefix="h"),
-        lead=replace(first, key="l") if first else None,
-        points=with_keys(points(found, alike=alike, by=by), prefix="p"),
+        headlines=with_keys(headlines(found, alike=alike, by=by, taken=story.headline)),
+        lead=with_keys([first])[0] if first else None,
+        points=with_keys(points(found, alike=alike, by=by)),
         question=asked,
         by_meaning=read is not None,
     )

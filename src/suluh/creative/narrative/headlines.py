@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,6 +79,11 @@ def told(one: Ranked, *, short: Short) -> Told:
     )
 
 
-def with_keys(texts: Sequence[Told], *, prefix: str) -> tuple[Told, ...]:
-    """Give each text a name by which a button can mean it."""
-    return tuple(replace(one, key=f"{prefix}{number}") for number, one in enumerate(texts))
+def with_keys(texts: Sequence[Told]) -> tuple[Told, ...]:
+    """Give each text a name by which a button can mean it: it stays while the text and its sentence stay."""
+    return tuple(replace(one, key=key_of(one.text, one.sentence)) for one in texts)
+
+
+def key_of(*about: str) -> str:
+    """Return a short name made of texts."""
+    return hashlib.blake2s("\x1f".join(about).encode(), digest_size=8).hexdigest()

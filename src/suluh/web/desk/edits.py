@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from suluh.content.blocks import BLOCK_KINDS, StoryText
 from suluh.creative import api as creative
@@ -28,12 +28,13 @@ class UnknownEdit(Refusal):
 @dataclass(frozen=True, kw_only=True)
 class Edited:
     """The story after a button. ``block`` is where the eye goes, ``changed`` the (block, field) pairs that differ,
-    ``settled`` the proposals that were decided, ``dismissed`` a remark's key that was put aside."""
+    ``settled`` the proposals that were decided, ``proposed`` new ones, ``dismissed`` a remark's key put aside."""
 
     text: StoryText
     block: str = ""
     changed: tuple[tuple[str, str], ...] = ()
     settled: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
     dismissed: str = ""
 
 
@@ -85,6 +86,31 @@ def _mend(text: StoryText, rest: str) -> Edited:
     return Edited(text=mended, block=finding.block, changed=((finding.block, finding.field),))
 
 
+def _use(text: StoryText, rest: str) -> Edited:
+    """Take a headline or a lead of narrative help over."""
+    found = creative.narrate(text)
+    headline = next((one for one in found.headlines if one.key == rest), None)
+    if headline is not None:
+        changed = replace(text, headline=headline.text)
+        return Edited(text=changed, block="headline", changed=(("headline", "headline"),))
+    if found.lead is not None and found.lead.key == rest:
+        return Edited(text=replace(text, lead=found.lead.text), block="lead", changed=(("lead", "lead"),))
+    raise _gone()
+
+
+def _points(text: StoryText, rest: str) -> Edited:
+    """Add key points of narrative help as proposed blocks: the one named, or all."""
+    points = [one for one in creative.narrate(text).points if rest in ("all", one.key)]
+    changed, made = creative.with_points(text, points=points)
+    if not made:
+        raise _gone()
+    return Edited(text=changed, block=made[0], proposed=made)
+
+
+def _gone() -> FindingGone:
+    return FindingGone(_("The text was changed in the meantime. Look at the suggestions again."))
+
+
 _VERBS: dict[str, Callable[[StoryText, str], Edited]] = {
     "add": _add,
     "up": _up,
@@ -93,6 +119,8 @@ _VERBS: dict[str, Callable[[StoryText, str], Edited]] = {
     "accept": _accept,
     "dismiss": _dismiss,
     "mend": _mend,
+    "use": _use,
+    "points": _points,
 }
 
 

@@ -52,13 +52,11 @@ def open_findings(story: content.Story, *, text: StoryText) -> list[creative.Fin
 
 def grouped(findings: list[creative.Finding], *, text: StoryText) -> list[Group]:
     """Return the findings by severity, the worst first; a severity without findings is left out."""
-    numbers = {block.id: number for number, block in enumerate(text.blocks, start=1)}
-    kinds = {block.id: block for block in text.blocks}
     groups = []
     for severity, label in SEVERITIES.items():
         own = [finding for finding in findings if finding.severity == severity]
         remarks = tuple(
-            _remark(finding, text=text, place=_place(finding, numbers=numbers, kinds=kinds))
+            _remark(finding, text=text, place=place_name(text, block=finding.block, field=finding.field))
             for finding in own[:_MOST_SHOWN]
         )
         if remarks:
@@ -66,14 +64,14 @@ def grouped(findings: list[creative.Finding], *, text: StoryText) -> list[Group]
     return groups
 
 
-def _place(finding: creative.Finding, *, numbers: dict[str, int], kinds: dict[str, content.Block]) -> str:
-    if finding.block in kinds:
-        block = kinds[finding.block]
-        name = KIND_NAMES[block.kind]
-        is_main = finding.field == block.text_fields()[0]
-        suffix = "" if is_main else f" · {field_label(block.kind, name=finding.field)}"
-        return f"{name} {numbers[finding.block]}{suffix}"
-    return str(FIELD_NAMES.get(finding.block, _("The whole story")))
+def place_name(text: StoryText, *, block: str, field: str) -> str:
+    """Return what a reader calls a place of a story: "Quote 3", "Paragraph 2", "Headline"."""
+    for number, one in enumerate(text.blocks, start=1):
+        if one.id == block:
+            is_main = field == one.text_fields()[0]
+            suffix = "" if is_main else f" · {field_label(one.kind, name=field)}"
+            return f"{KIND_NAMES[one.kind]} {number}{suffix}"
+    return str(FIELD_NAMES.get(block, _("The whole story")))
 
 
 def _remark(finding: creative.Finding, *, text: StoryText, place: str) -> Remark:

@@ -25,6 +25,7 @@ desk_urls = [
     path("naskah/baru/", begin.begin, name="story_begin"),
     path("naskah/<int:pk>/", editor.editor, name="story_edit"),
     path("naskah/<int:pk>/temuan/", panels.coach_panel, name="story_coach"),
+    path("naskah/<int:pk>/narasi/", panels.narrative_panel, name="story_narrative"),
     path("naskah/<int:pk>/pratinjau/", panels.preview_panel, name="story_preview"),
     path("naskah/<int:pk>/revisi/", revisions.revisions, name="story_revisions"),
     path("naskah/<int:pk>/revisi/<int:number>/pulihkan/", revisions.restore, name="story_restore"),

@@ -96,6 +96,8 @@ def test_a_story_goes_its_way_by_two_keys(author: Member, approver: Member) -> N
     changed = write("PUT", path, {"base": story["revision"], "story": WORDS | {"lead": "Lain."}}).json()
     assert changed["text"]["lead"] == "Lain."
     assert write("GET", f"{path}/findings").status_code == 200
+    drawn = write("GET", f"{path}/narrative").json()
+    assert {"headlines", "lead", "points", "question", "by_meaning"} == set(drawn)
     assert write("POST", f"{path}/submit").json()["state"] == "in_review"
     refused = write("POST", f"{path}/approve")
     assert (refused.status_code, refused.json()["code"]) == (403, "agencies.E103")

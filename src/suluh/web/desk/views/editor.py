@@ -23,6 +23,7 @@ from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import Edited, edit, value_of
 from suluh.web.desk.known_claims import known_claims
+from suluh.web.desk.narrative import shown_narrative
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.shown_blocks import KIND_NAMES, blank_blocks, shown_blocks
 from suluh.web.desk.stories import own_story
@@ -44,7 +45,10 @@ def editor(request: HttpRequest, pk: int) -> HttpResponse:
         return _posted(request, story=story, by=member)
     if not story.is_writable or not member.may("content.write"):
         return redirect("story_review", pk=pk)
-    return render(request, "desk/editor.html", editor_context(story, text=story.text()))
+    context = editor_context(story, text=story.text())
+    if "narasi" in request.GET:
+        context["narrative"] = shown_narrative(story.text())
+    return render(request, "desk/editor.html", context)
 
 
 def editor_context(story: content.Story, *, text: StoryText) -> dict[str, Any]:
@@ -62,6 +66,7 @@ def editor_context(story: content.Story, *, text: StoryText) -> dict[str, Any]:
         "pictures": content.Media.objects.of(story.office)[:_MOST_PICTURES],
         "groups": grouped(open_findings(story, text=text), text=text),
         "known": known_claims(story, text=text),
+        "narrative": None,
         "layouts": layout_choices(),
         "is_correction": False,
         "post_url": reverse("story_edit", args=[story.pk]),
@@ -107,6 +112,8 @@ def _kept(
     revision = content.write_story(story, text=edited.text, by=by, base=seen)
     if edited.settled:
         content.settle_proposals(story, blocks=edited.settled, by=by)
+    if edited.proposed:
+        content.propose_blocks(story, blocks=edited.proposed, by=by)
     if edited.dismissed:
         creative.dismiss_finding(story, key=edited.dismissed, by=by)
     return revision

@@ -18,6 +18,7 @@ from suluh.content.blocks import StoryText, media_ids
 from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
 from suluh.web.desk.known_claims import known_claims
+from suluh.web.desk.narrative import shown_narrative
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.stories import own_story
 from suluh.web.desk.story_form import read_story
@@ -76,6 +77,16 @@ def coach_panel(request: HttpRequest, pk: int) -> HttpResponse:
             "is_correction": request.method == "POST",
         },
     )
+
+
+@needs_office
+def narrative_panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show headlines, a lead, key points and a question drawn from the saved words, or from those sent along."""
+    story = own_story(request, pk=pk)
+    is_beside = bool(request.headers.get("X-Suluh"))
+    context = {"story": story, "narrative": shown_narrative(_text(request, story=story)), "can_use": is_beside}
+    template = "components/narrative/narrative.html"
+    return render(request, template if is_beside else "desk/panel.html", context | {"panel": template})
 
 
 @needs_office
