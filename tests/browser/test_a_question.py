@@ -87,7 +87,7 @@ def _publish(page: Page, *, story: str, work: Callable[[], None]) -> None:
     page.click("button[value=approve]")
     work()
     page.goto(f"{story}paket/")
-    expect(page.locator(".pack-shot img").first).to_be_visible()
+    expect(page.locator(".pack-card .shot").first).to_be_visible()
     page.goto(f"{story}tinjau/")
     page.click("button[value=publish]")
     expect(page.locator("button[value=publish]")).to_have_count(0)

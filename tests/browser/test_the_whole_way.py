@@ -64,7 +64,7 @@ def _approve(page: Page, *, address: str, axe: Callable[[Page], None]) -> None:
 
 def _publish(page: Page, *, address: str, axe: Callable[[Page], None]) -> None:
     page.goto(f"{address}paket/")
-    expect(page.locator(".pack-shot img").first).to_be_visible()
+    expect(page.locator(".pack-card .shot").first).to_be_visible()
     axe(page)
     page.goto(f"{address}tinjau/")
     page.click("button[value=publish]")

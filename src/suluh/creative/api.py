@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from suluh.creative.actions.add_formats import cancel_job, choose_formats, frozen_words
+from suluh.creative.actions.add_formats import cancel_job, choose_formats, frozen_words, suiting_formats
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
 from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, wanted_formats
 from suluh.creative.actions.share_pack import (
     DAYS,
+    SHARED_IN,
     LinkOver,
     LinkUnknown,
     PackNotReady,
@@ -25,6 +26,8 @@ from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.models import Pack, PackJob, Rendition, ShareLink
 from suluh.creative.narrative import Narrative, Told, narrate, stands_apart, with_points
+from suluh.creative.packs.plan import Piece
+from suluh.creative.packs.standing import print_of, print_of_text, standing_in, standing_in_text
 from suluh.creative.packs.wishes import every_format
 from suluh.creative.states import PackStates
 from suluh.creative.texts import About as TextFormat
@@ -36,6 +39,7 @@ from suluh.creative.texts import write as write_text
 
 __all__ = [
     "DAYS",
+    "SHARED_IN",
     "BadLayout",
     "Drawn",
     "Finding",
@@ -48,6 +52,7 @@ __all__ = [
     "PackJob",
     "PackNotReady",
     "PackStates",
+    "Piece",
     "Post",
     "Rendition",
     "ShareLink",
@@ -75,12 +80,17 @@ __all__ = [
     "narrate",
     "page_count",
     "preview",
+    "print_of",
+    "print_of_text",
     "read_layout",
     "ready_pack",
     "recover_findings",
     "share_pack",
     "shared_pack",
+    "standing_in",
+    "standing_in_text",
     "stands_apart",
+    "suiting_formats",
     "text_format",
     "text_formats",
     "text_posts",

@@ -104,6 +104,10 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
         """Links that still lead to the pack, the newest first."""
         return self.filter(ended_at__isnull=True, expires_at__gt=now()).order_by("-made_at", "-pk")
 
+    def over(self) -> ShareLinkQuerySet:
+        """Links that lead nowhere any more, the newest first."""
+        return self.exclude(ended_at__isnull=True, expires_at__gt=now()).order_by("-made_at", "-pk")
+
 
 class ShareLink(models.Model):
     """An address that shows a story's approved pack to who has it, without an account. Its secret is kept as a hash."""

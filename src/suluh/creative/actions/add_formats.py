@@ -32,8 +32,7 @@ def choose_formats(story: content.Story, *, formats: Sequence[str], by: agencies
     Raises ``UnknownFormat`` and ``NoFormat``.
     """
     agencies.check_right(by, right="creative.draw")
-    text = story.text()
-    suiting = planned(text, pictures={str(media) for media in media_ids(text)})
+    suiting = suiting_formats(story.text())
     kept = checked(formats, suiting=suiting)
     wish, _is_new = Wish.objects.update_or_create(
         story=story, office_id=story.office_id, defaults={"formats": kept, "changed_by": by.user, "changed_at": now()}
@@ -45,6 +44,11 @@ def choose_formats(story: content.Story, *, formats: Sequence[str], by: agencies
     if pack is not None:
         _ask(pack, formats=kept or list(suiting), by=by)
     return wish
+
+
+def suiting_formats(text: content.StoryText) -> tuple[str, ...]:
+    """Return the formats that have something to show of a story, layouts first."""
+    return planned(text, pictures={str(media) for media in media_ids(text)})
 
 
 def frozen_words(story: content.Story) -> content.Revision | None:

@@ -51,10 +51,10 @@ def ask_pack(revision: content.Revision, *, by: int | None) -> Pack:
     return pack
 
 
-def wanted_formats(revision: content.Revision, *, text: content.StoryText | None = None) -> tuple[str, ...]:
+def wanted_formats(revision: content.Revision) -> tuple[str, ...]:
     """Return the formats that a pack of this revision has: what its office wants of the story, else all that suits."""
     wish = Wish.objects.filter(story_id=revision.story_id, office_id=revision.office_id).first()
-    words = text or revision.text()
+    words = revision.text()
     pictures = {str(media) for media in media_ids(words)}
     return planned(words, pictures=pictures, wanted=tuple(wish.formats) if wish else ())
 

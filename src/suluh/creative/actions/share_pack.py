@@ -21,7 +21,7 @@ DAYS = (1, 7, 30)
 # Links of one story that are open at a time: more are not a list that a person keeps an eye on.
 MOST_OPEN = 20
 # States in which what was approved may still be handed on.
-_SHARED_IN = ("approved", "scheduled", "published")
+SHARED_IN = ("approved", "scheduled", "published")
 
 
 class NothingToShare(Refusal):
@@ -66,7 +66,7 @@ def share_pack(story: content.Story, *, days: int, label: str, by: agencies.Memb
     """
     agencies.check_right(by, right="creative.draw")
     story = content.Story.objects.select_for_update().get(pk=story.pk, office=by.office_id)
-    if story.state not in _SHARED_IN or ready_pack(story) is None:
+    if story.state not in SHARED_IN or ready_pack(story) is None:
         raise NothingToShare(_("Only an approved story whose pack is drawn can be shared."))
     if days not in DAYS:
         raise NoSuchTerm(_("A link ends after 1, 7 or 30 days. Choose one of these."))
@@ -98,7 +98,7 @@ def end_share(link: ShareLink, *, by: agencies.Member) -> ShareLink:
 
 def ready_pack(story: content.Story) -> Pack | None:
     """Return the pack of a story's approved words where it is drawn."""
-    return Pack.objects.filter(revision=frozen_words(story), state="ready").select_related("code").first()
+    return Pack.objects.filter(revision=frozen_words(story), state="ready").select_related("code", "revision").first()
 
 
 def link_of(secret: str) -> ShareLink:
@@ -116,7 +116,7 @@ def link_of(secret: str) -> ShareLink:
         raise LinkOver(_("The office took this story back. Please do not spread what you saved of it."))
     if link.ended_at is not None or link.expires_at <= now():
         raise LinkOver(_("This link has ended. Ask who sent it to you for a new one."))
-    if link.story.state not in _SHARED_IN:
+    if link.story.state not in SHARED_IN:
         raise LinkOver(_("The office is changing this story. Ask who sent you the link for the new version."))
     return link
 

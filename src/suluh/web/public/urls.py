@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from suluh.web.public import codes, fact_feeds, facts, feeds, files, home, offices, pages, searching, sitemaps, stories
+from suluh.web.public import (
+    codes,
+    fact_feeds,
+    facts,
+    feeds,
+    files,
+    home,
+    offices,
+    pages,
+    searching,
+    shared_packs,
+    sitemaps,
+    stories,
+)
 
 public_urls = [
     path("", home.show_home, name="home"),
@@ -13,6 +26,9 @@ public_urls = [
     path("instansi/<slug:slug>/", offices.show_office, name="office"),
     path("cari/", searching.search_stories, name="search"),
     path("asli/", codes.ask_code, name="ask_code"),
+    path("bagikan/<str:secret>/", shared_packs.show_shared_pack, name="shared_pack"),
+    path("bagikan/<str:secret>/zip/", shared_packs.send_shared_archive, name="shared_pack_zip"),
+    path("bagikan/<str:secret>/<int:file_pk>/", shared_packs.send_shared_file, name="shared_pack_file"),
     path("c/<str:text>", codes.show_code, name="code"),
     path("cek/fakta/", facts.show_facts, name="fact_checks"),
     path("cek/fakta/<int:pk>-<slug:slug>/", facts.show_fact, name="fact_check"),

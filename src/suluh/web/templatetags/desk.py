@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from suluh.foundation.richtext import clean
@@ -33,3 +35,9 @@ def rich(text: str) -> SafeString:
 def for_input(moment: datetime | None) -> str:
     """Return a moment as a day-and-hour field holds it, in the office's zone."""
     return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M") if moment else ""
+
+
+@register.filter
+def chat_words(text: str) -> SafeString:
+    """Return a text with what a chat shows bold (*so*) in bold."""
+    return mark_safe(re.sub(r"(?<!\S)\*(\S(?:[^*\n]*\S)?)\*(?!\w)", r"<strong>\1</strong>", escape(text)))  # noqa: S308 - escaped

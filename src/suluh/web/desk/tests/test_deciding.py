@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from conftest import build_text
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -20,7 +17,6 @@ from PIL import Image
 from suluh.agencies.models import Member
 from suluh.content import api as content
 from suluh.content.models import Media, Story
-from suluh.creative import api as creative
 from suluh.web.desk.tests.test_writing import form_of
 
 SignedIn = Callable[[Member], Client]
@@ -225,66 +221,6 @@ def test_a_refused_picture_says_why_and_keeps_its_words(
     same = browser.post(reverse("media"), words | {"file": photo("lain.jpg")})
     assert same.status_code == 409
     assert reverse("media_describe", args=[Media.objects.get().pk]) in same.content.decode()
-
-
-def finished_pack(story: Story, *, problems: list[dict[str, str]] | None = None) -> creative.Pack:
-    """Make the asked pack ready with three small files, as the worker would."""
-    pack = creative.Pack.objects.get(story=story)
-    for position, (layout, name, kind, data) in enumerate(
-        (
-            ("carousel", "carousel-1.png", "image/png", b"png"),
-            ("whatsapp", "whatsapp-caption.txt", "text/plain", b"*Hai*"),
-            ("whatsapp", "whatsapp.txt", "text/plain", b"*Halo*"),
-        )
-    ):
-        made = creative.Rendition(pack=pack, office_id=pack.office_id, layout=layout, name=name, media_type=kind)
-        made.size, made.position, made.alt = len(data), position, "Gambar"
-        made.file.save(name, ContentFile(data), save=True)
-    pack.state, pack.problems = "ready", problems or []
-    pack.save()
-    return pack
-
-
-def test_the_pack_shows_progress_then_files_texts_code_and_zip(
-    signed_in: SignedIn, published_story: Story, author: Member, outsider: Member, settings: Any, tmp_path: Path
-) -> None:
-    browser = signed_in(author)
-    address = reverse("story_pack", args=[published_story.pk])
-    waiting = browser.get(address).content.decode()
-    assert reverse("story_pack_progress", args=[published_story.pk]) in waiting
-    trouble = {"layout": "poster", "block": "abc", "sentence": "Terlalu panjang.", "code": "creative.E201"}
-    pack = finished_pack(published_story, problems=[trouble])
-    page = browser.get(reverse("story_pack_progress", args=[published_story.pk])).content.decode()
-    assert pack.code is not None
-    for expected in (">*Hai*<", ">*Halo*<", "Terlalu panjang.", pack.code.text):
-        assert expected in page
-    assert "hx-get" not in page
-    archive = reverse("story_pack_zip", args=[published_story.pk, pack.pk])
-    zipped = zipfile.ZipFile(io.BytesIO(got(browser, archive)))
-    assert {"carousel-1.png", "whatsapp.txt"} < set(zipped.namelist())
-    file = reverse("story_pack_file", args=[published_story.pk, pack.renditions.get(position=0).pk])
-    assert got(browser, file) == b"png"
-    for hidden in (archive, file, address):
-        assert signed_in(outsider).get(hidden).status_code == 404
-
-
-def test_a_story_in_review_has_no_button_for_a_pack_that_cannot_be_drawn(
-    signed_in: SignedIn, story: Story, author: Member
-) -> None:
-    content.submit_story(story, by=author)
-    page = signed_in(author).get(reverse("story_pack", args=[story.pk])).content.decode()
-    assert "Paket digambar setelah orang kedua menyetujui" in page
-    assert '<button class="button button-quiet">' not in page
-
-
-def test_asking_for_the_pack_again_takes_the_right(
-    signed_in: SignedIn, published_story: Story, operator: Member, author: Member
-) -> None:
-    finished_pack(published_story)
-    address = reverse("story_pack", args=[published_story.pk])
-    assert signed_in(operator).post(address).status_code == 403
-    signed_in(author).post(address)
-    assert creative.Pack.objects.get(story=published_story).state == "waiting"
 
 
 def test_other_offices_and_roles_are_kept_out_of_every_decision(

@@ -1,142 +1,176 @@
-"""A story's pack: every format as people will see it, one by one or all in one file."""
+"""A story's pack: every format as people will see it, which of them are wanted, and the files."""
 
 from __future__ import annotations
 
-import tempfile
-import zipfile
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.crypto import get_random_string
 
 from suluh.agencies import api as agencies
 from suluh.agencies.api import needs_office
 from suluh.content import api as content
 from suluh.creative import api as creative
+from suluh.foundation.errors import Refusal
+from suluh.web.desk.asked import words_in
+from suluh.web.desk.pack_drafts import blank_card
+from suluh.web.desk.pack_formats import PLACES, Card, Kind, grouped, kind_of
+from suluh.web.desk.pack_sealed import sealed_cards
+from suluh.web.desk.pack_work import works_on
+from suluh.web.desk.pack_zip import wanted_files, zipped
 from suluh.web.desk.small_pictures import small_picture
 from suluh.web.desk.stories import own_story
 
-_IN_MEMORY = 8 * 1024 * 1024
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text:
-    """A text to copy, and what it is for."""
-
-    title: str
-    words: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Format:
-    """The files of one layout, with its title in the reader's language. ``texts`` are those of a text format."""
-
-    name: str
-    title: str
-    files: tuple[creative.Rendition, ...]
-    texts: tuple[Text, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trouble:
-    """What could not be drawn, in the reader's words."""
-
-    title: str
-    sentence: str
-    block: str
+_LONGEST_NAME = 60
 
 
 @needs_office
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the newest pack of a story; ask for a new drawing where the member may."""
+    """Show every format of a story, sealed or as a preview; do what a button of the page says."""
     story = own_story(request, pk=pk)
     member = agencies.current_member(request)
     if request.method == "POST":
         agencies.check_right(member, right="creative.draw")
-        revision = _revision(story)
-        if revision is not None and revision.is_frozen:
-            creative.ask_pack(revision, by=member.user_id)
-        return redirect("story_pack", pk=pk)
+        return _posted(request, story=story, by=member)
     return render(request, "desk/pack.html", _context(story, member=member))
 
 
 @needs_office
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show how far the drawing is; the page asks every second until it is done."""
+    """Show how far the work on a pack is; the page asks every second, and is loaded anew when all is done."""
     story = own_story(request, pk=pk)
-    return render(request, "desk/parts/pack_body.html", _context(story, member=agencies.current_member(request)))
+    works = works_on(_pack_of(story))
+    response = render(request, "desk/parts/pack_work.html", {"story": story, "works": works} | _may(request))
+    if not works:
+        response["HX-Refresh"] = "true"
+    return response
 
 
-def _revision(story: content.Story) -> content.Revision | None:
-    current = story.current_revision
-    return current if current is not None and current.is_frozen else story.published_revision
+def _may(request: HttpRequest) -> dict[str, bool]:
+    return {"may_draw": agencies.current_member(request).may("creative.draw")}
+
+
+def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) -> HttpResponse:
+    verb, _colon, rest = words_in(request.POST, name="do", most=100).partition(":")
+    address = reverse("story_pack", args=[story.pk])
+    try:
+        if verb in {"choose", "add", "remove", "switch"}:
+            creative.choose_formats(story, formats=_wish(request, story=story, verb=verb, name=rest), by=by)
+            address += f"#format-{rest}" if verb == "add" else ""
+        elif verb == "cancel":
+            _cancel(story, which=rest, by=by)
+        else:
+            _draw(story, by=by)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(address)
+
+
+def _draw(story: content.Story, *, by: agencies.Member) -> None:
+    revision = creative.frozen_words(story)
+    if revision is not None:
+        creative.ask_pack(revision, by=by.user_id)
+
+
+def _wish(request: HttpRequest, *, story: content.Story, verb: str, name: str) -> list[str]:
+    """Return the formats that are wanted after a button."""
+    if verb == "choose":
+        return [chosen[:_LONGEST_NAME] for chosen in request.POST.getlist("format")]
+    wanted = list(_wanted(story))
+    if verb != "add":
+        wanted = [other for other in wanted if other != name]
+    other = name if verb == "add" else words_in(request.POST, name="to", most=_LONGEST_NAME)
+    return [*wanted, other] if verb != "remove" and other not in wanted else wanted
+
+
+def _cancel(story: content.Story, *, which: str, by: agencies.Member) -> None:
+    found = _pack_of(story)
+    if found is None:
+        return
+    if which == "pack":
+        creative.cancel_pack(found, by=by)
+        return
+    job = found.jobs.filter(pk=int(which) if which.isascii() and which.isdigit() and len(which) < 18 else 0).first()
+    if job is not None:
+        creative.cancel_job(job, by=by)
+
+
+def _pack_of(story: content.Story) -> creative.Pack | None:
+    revision = creative.frozen_words(story)
+    if revision is None:
+        return None
+    return creative.Pack.objects.filter(revision=revision).select_related("code", "revision").first()
+
+
+def _wanted(story: content.Story) -> tuple[str, ...]:
+    revision = creative.frozen_words(story) or story.current_revision
+    return creative.wanted_formats(revision) if revision else ()
 
 
 def _context(story: content.Story, *, member: agencies.Member) -> dict[str, Any]:
-    revision = _revision(story)
-    found = creative.Pack.objects.filter(revision=revision).select_related("code").first() if revision else None
-    code = found.code.text if found and found.code else ""
+    found = _pack_of(story)
+    is_draft = creative.frozen_words(story) is None
+    wanted = _wanted(story)
+    works = works_on(found)
+    code = found.code.text if found and found.code and found.state == "ready" else ""
     return {
         "story": story,
+        "of_office": story.office,
+        "site": urlsplit(settings.SITE_URL).netloc,
         "pack": found,
-        "formats": _formats(found) if found and found.state == "ready" else [],
-        "troubles": _troubles(found) if found else [],
-        "is_under_way": found is not None and creative.is_under_way(found),
+        "troubles": _troubles(found),
+        "is_draft": is_draft,
+        "is_sealed": bool(code),
+        "groups": grouped(_cards(story, pack=found, wanted=wanted, is_draft=is_draft)),
+        "seal": found.renditions.filter(layout="seal").first() if code and found else None,
+        "works": works,
         "code": code,
         "code_url": f"{settings.SITE_URL}/c/{code}" if code else "",
+        "choices": _choices(story, wanted=wanted),
+        "page_id": get_random_string(16),
         "may_draw": member.may("creative.draw"),
-        "is_writable": story.is_writable,
-        "has_frozen_words": revision is not None and revision.is_frozen,
+        "may_write": story.is_writable and member.may("content.write"),
+        "may_correct": story.state == "published" and member.may("content.write"),
+        "may_share": bool(code)
+        and member.may("creative.draw")
+        and story.state in ("approved", "scheduled", "published"),
     }
 
 
-def _formats(pack: creative.Pack) -> list[Format]:
-    files = pack.renditions.order_by("position", "pk")
+def _troubles(pack: creative.Pack | None) -> list[str]:
+    """Return what hindered the drawing of the pack as a whole."""
+    problems = pack.problems if pack is not None and pack.state == "failed" else []
+    return [problem.get("sentence", "") for problem in problems if not problem.get("layout")]
+
+
+def _cards(story: content.Story, *, pack: creative.Pack | None, wanted: Sequence[str], is_draft: bool) -> list[Card]:
+    if is_draft:
+        return [blank_card(name) for name in wanted]
+    if pack is None or pack.state not in {"ready", "failed"}:
+        return []
+    return sealed_cards(pack, story=story, wanted=wanted)
+
+
+def _choices(story: content.Story, *, wanted: Sequence[str]) -> list[dict[str, Any]]:
+    """Return every format by place, with whether it is wanted and whether it suits the story."""
+    suiting = set(creative.suiting_formats(story.text()))
+    kinds = sorted((kind_of(name) for name in creative.every_format()), key=lambda kind: kind.title)
     return [
-        Format(name=name, title=_title(name), files=tuple(of), texts=_texts(of))
-        for name, of in ((name, list(group)) for name, group in groupby(files, key=lambda file: file.layout))
+        {"place": place, "title": title, "formats": [_choice(k, wanted, suiting) for k in kinds if k.place == place]}
+        for place, title in PLACES.items()
+        if any(kind.place == place for kind in kinds)
     ]
 
 
-def _title(name: str) -> str:
-    """Return a layout's or a text format's name on the screen; a new format shows its own until it has a word."""
-    layout = creative.layouts().get(name)
-    if layout is not None:
-        return layout.titles.get((get_language() or "id")[:2], name)
-    if name in creative.text_formats():
-        return str(creative.text_format(name).title)
-    return str(_("Signed list of files")) if name == "seal" else name
-
-
-def _texts(files: list[creative.Rendition]) -> tuple[Text, ...]:
-    return tuple(
-        Text(title=str(creative.text_format(file.layout).files.get(file.name, "")), words=_words(file))
-        for file in files
-        if file.layout in creative.text_formats()
-    )
-
-
-def _words(file: creative.Rendition) -> str:
-    with file.file.open() as opened:
-        words: bytes = opened.read()
-    return words.decode()
-
-
-def _troubles(pack: creative.Pack) -> list[Trouble]:
-    return [
-        Trouble(
-            title=_title(problem.get("layout", "")) or _("The pack"),
-            sentence=problem.get("sentence", ""),
-            block=problem.get("block", ""),
-        )
-        for problem in pack.problems
-    ]
+def _choice(kind: Kind, wanted: Sequence[str], suiting: set[str]) -> dict[str, Any]:
+    return {"kind": kind, "is_wanted": kind.name in wanted, "suits": kind.name in suiting}
 
 
 @needs_office
@@ -162,22 +196,15 @@ def _kept_for_an_hour(response: FileResponse) -> FileResponse:
 
 @needs_office
 def archive(request: HttpRequest, pk: int, pack_pk: int) -> HttpResponseBase:
-    """Send every file of a pack in one ZIP file, with the alt texts and the code in a text file."""
+    """Send the wanted formats of a pack, or one of them (``?format``), in one ZIP file."""
     story = own_story(request, pk=pk)
     found = get_object_or_404(creative.Pack, pk=pack_pk, story=story, office_id=story.office_id, state="ready")
-    out = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the response closes it
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as zipped:
-        for rendition in found.renditions.order_by("position", "pk"):
-            with rendition.file.open() as opened:
-                zipped.writestr(rendition.name, opened.read())
-        zipped.writestr(_("read-me.txt"), _read_me(found, story=story), zipfile.ZIP_DEFLATED)
-    out.seek(0)
-    return FileResponse(out, as_attachment=True, filename=f"{story.slug}.zip", content_type="application/zip")
-
-
-def _read_me(pack: creative.Pack, *, story: content.Story) -> str:
-    code = pack.code.text if pack.code else ""
-    lines = [story.headline, "", f"{_('Code')}: {code}", f"{settings.SITE_URL}/c/{code}", "", _("Alt texts"), ""]
-    for rendition in pack.renditions.exclude(alt="").order_by("position", "pk"):
-        lines += [rendition.name, rendition.alt, ""]
-    return "\n".join(lines)
+    only = words_in(request.GET, name="format", most=_LONGEST_NAME)
+    files = wanted_files(found, wanted=creative.wanted_formats(found.revision))
+    if only:
+        files = [one for one in files if one.layout == only]
+    if not files:
+        raise Http404
+    name = f"{story.slug}-{files[0].layout}.zip" if only else f"{story.slug}.zip"
+    out = zipped(found, story=story, files=files)
+    return FileResponse(out, as_attachment=True, filename=name, content_type="application/zip")

@@ -26,7 +26,7 @@ from suluh.web.desk.story_form import read_story
 # Wide enough for the panel on a sharp screen, small enough to draw at once and to travel over a slow line.
 PREVIEW_WIDTH = 480
 # Printed where a real code will stand; no code of this form is ever given out.
-_SAMPLE_CODE = "CONTOH"
+SAMPLE_CODE = "CONTOH"
 _FIRST_LAYOUT = "carousel"
 
 
@@ -116,7 +116,7 @@ def _shot(text: StoryText, *, story: content.Story, layout: str, page: int) -> S
     chosen = creative.layouts()[layout]
     scale = PREVIEW_WIDTH / chosen.width
     brand = story.office.brand()
-    mark = creative.Mark(code=_SAMPLE_CODE, url=f"{settings.SITE_URL}/c/{_SAMPLE_CODE}")
+    mark = creative.Mark(code=SAMPLE_CODE, url=f"{settings.SITE_URL}/c/{SAMPLE_CODE}")
     pictures = pictures_of(text, story=story)
     if chosen.is_pdf:
         drawn = creative.preview(text, brand=brand, layout=layout, mark=mark, pictures=pictures, scale=scale)[:1]
@@ -124,7 +124,7 @@ def _shot(text: StoryText, *, story: content.Story, layout: str, page: int) -> S
         drawn = creative.draw(
             text, brand=brand, layout=layout, mark=mark, pictures=pictures, scale=scale, pages=(page,)
         )
-    return Shot(source=_as_webp(drawn[0].data), rendition=drawn[0])
+    return Shot(source=as_webp(drawn[0].data), rendition=drawn[0])
 
 
 def pictures_of(text: StoryText, *, story: content.Story) -> dict[str, bytes]:
@@ -138,7 +138,8 @@ def pictures_of(text: StoryText, *, story: content.Story) -> dict[str, bytes]:
     return files
 
 
-def _as_webp(png: bytes) -> str:
+def as_webp(png: bytes) -> str:
+    """Return a picture as the address of itself, small enough for a slow line."""
     out = io.BytesIO()
     Image.open(io.BytesIO(png)).convert("RGB").save(out, "WEBP", quality=82, method=2)
     return f"data:image/webp;base64,{base64.b64encode(out.getvalue()).decode()}"
