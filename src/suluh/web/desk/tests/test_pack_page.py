@@ -115,7 +115,7 @@ def test_a_text_is_changed_where_it_stands_and_only_its_formats_are_drawn_anew(
         headers=HTMX,
     )
     changed = saved(story).blocks[1]
-    assert changed == replace(quote, text=WORDS), "the fields that were not sent stay"
+    assert changed == quote.with_text(name="text", text=WORDS), "the fields that were not sent stay"
     assert "data:image/webp;base64," in answer.content.decode()
     redrawn = set(re.findall(r"suluh:redraw-(\w+)", answer["HX-Trigger"]))
     assert "carousel" in redrawn

@@ -74,7 +74,7 @@ def test_no_search_engine_and_no_cache_keeps_it(address: str) -> None:
         assert "noindex" in answer["X-Robots-Tag"]
         assert "no-store" in answer["Cache-Control"]
         assert answer["Referrer-Policy"] == "no-referrer"
-        for close in answer._resource_closers:  # ``close()`` would end the test's database connection too
+        for close in answer._resource_closers:  # type: ignore[attr-defined]  # ``close()`` would end the test's database connection too
             close()
 
 
