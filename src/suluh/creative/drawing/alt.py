@@ -9,10 +9,13 @@ from suluh.creative.drawing.typeface import drawable
 from suluh.creative.packs.plan import Piece
 
 
-def alt_text(sheet: Sheet, shown: list[Piece]) -> str:
-    """Return the alt text of a drawing that shows the texts ``shown``, in the story's language."""
+def alt_text(sheet: Sheet, shown: list[Piece], *, kind: str = "") -> str:
+    """Return the alt text of a drawing that shows the texts ``shown``, in the story's language.
+
+    A page of a kind whose words are the layout's own takes them from its word ``alt_<kind>``.
+    """
     words = sheet.layout.words_in(sheet.story.language)
-    said = " ".join(_said(piece, words=words) for piece in shown)
+    said = " ".join([words.get(f"alt_{kind}", ""), *(_said(piece, words=words) for piece in shown)]).strip()
     offices = " × ".join(brand.short_name for brand in (sheet.brand, *sheet.partners))
     parts = (said, f"{words['alt_from']} {offices}.", f"{words['alt_code']} {sheet.mark.code}.")
     return " ".join(part for part in parts if part)

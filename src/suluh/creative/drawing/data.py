@@ -20,6 +20,7 @@ from suluh.creative.drawing.layouts import Layout
 from suluh.creative.drawing.mark import Mark, qr_code
 from suluh.creative.drawing.motif import Drawing, load_motif
 from suluh.creative.drawing.palette import palette
+from suluh.creative.drawing.panorama import views
 from suluh.creative.drawing.pictures import brand_logo, photograph
 from suluh.creative.drawing.typeface import drawable
 from suluh.creative.icons.find import drawing_of
@@ -128,6 +129,7 @@ class Sheet:
                 "offices": [_office(b, writer=writer) for b in (self.brand, *self.partners)],
                 "palette": dict(palette(self.brand)),
                 "motif": _motif(self.brand.motif, tuple(palette(self.brand).items())),
+                "run": self._run() if "slides" in self.layout.shows else [],
                 "mark": {
                     "code": writer.text(self.mark.code),
                     "url": self.mark.url,
@@ -138,6 +140,10 @@ class Sheet:
             },
             ensure_ascii=False,
         )
+
+    def _run(self) -> list[dict[str, Any]]:
+        """Return for every page what of the panorama runs behind it, and where the mark stands."""
+        return [dataclasses.asdict(view) for view in views(len(self.plan.slides), motif=self.brand.motif)]
 
     def _dateline(self, writer: Writer) -> dict[str, str]:
         return {

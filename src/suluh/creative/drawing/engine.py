@@ -221,7 +221,7 @@ def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: f
         data=data,
         width=round(layout.width * scale),
         height=round(layout.height * scale),
-        alt=alt_text(sheet, shown),
+        alt=alt_text(sheet, shown, kind=sheet.plan.slides[page - 1].kind if "slides" in layout.shows else ""),
         page=page,
         shortened=tuple(dict.fromkeys(piece.block for piece in shown if piece.shortened)),
         left_out="".join(writer.left_out),

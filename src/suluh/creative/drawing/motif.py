@@ -48,6 +48,8 @@ class Motif:
     colours: Mapping[str, str]
     places: Mapping[str, tuple[float, float, float, float]]
     ground: str
+    # What stands on the panorama's ground, from x to x.
+    busy: tuple[tuple[float, float], ...] = ()
 
     def painted(self, *, palette: Mapping[str, str]) -> dict[str, Drawing]:
         """Return the pictures with every placeholder colour replaced by the palette's."""
@@ -77,6 +79,7 @@ def load_motif(slug: str) -> Motif:
         colours={colour.lower(): use for use, colour in described["colours"].items()},
         places={name: (x, y, w, h) for name, (x, y, w, h) in described["places"].items()},
         ground=described["ground"],
+        busy=tuple((start, end) for start, end in described.get("run", {}).get("busy", ())),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeVar
 
 from suluh.content.blocks import (
     Block,
@@ -23,7 +25,10 @@ from suluh.foundation.richtext import to_plain
 
 _POINTS_A_SLIDE = 3
 _FIGURES_A_SLIDE = 3
-_MIDDLE_SLIDES = 3
+# Pages between cover and close: a run has three to ten. Texts fill a run up to the fewer of what makes a good one.
+_MOST_BETWEEN = 8
+_GOOD_BETWEEN = 3
+_MOST_POINT_SLIDES = 3
 # A motto is read at a glance.
 _MOTTO_LETTERS, _MOTTO_WORDS = 32, 5
 # px of a portrait's shorter side: it stands large on a quote card, small on a slide.
@@ -45,7 +50,7 @@ class Room:
 
 
 def choose(story: StoryText, *, room: Room = Room(), pictures: Collection[str] = ()) -> Plan:
-    """Return what to draw of ``story``. What it lacks is None or empty; the slides are two to five.
+    """Return what to draw of ``story``. What it lacks is None or empty; the slides are three to ten.
 
     ``pictures`` names the media whose files are at hand; other pictures of the story are passed over.
     """
@@ -91,30 +96,44 @@ class _Candidates:
     texts: tuple[Piece, ...]
 
     def middle(self) -> tuple[Slide, ...]:
-        """Return up to three slides: what it is about, a voice, what to take away; then whatever is left."""
+        """Return one to eight slides: what it is about, then a voice, a belief, figures and more points by turns.
+
+        Texts open a run that has no points, and fill a short one. A story of a headline alone says how it is checked.
+        """
         points = [Slide(kind="points", points=group) for group in _groups(self.points)]
-        figures = [Slide(kind="figures", figures=self.figures[:_FIGURES_A_SLIDE])] if self.figures else []
-        beliefs = [Slide(kind="belief", belief=belief) for belief in self.beliefs]
-        quotes = [Slide(kind="quote", quote=quote) for quote in self.quotes]
         texts = [Slide(kind="text", text=text) for text in self.texts]
-        # The first call closes the run; only a second one gets a slide of its own.
-        calls = [Slide(kind="call", call=call) for call in self.calls[1:]]
-        about = [*points[:1], *texts[:1], *figures, *beliefs]
-        voice = [*quotes, *beliefs, *figures, *texts]
-        take_away = [*points[1:], *beliefs, *figures, *calls, *quotes, *texts]
-        chosen: list[Slide] = []
-        for wishes in (about, voice, take_away)[:_MIDDLE_SLIDES]:
-            chosen += [wish for wish in wishes if wish not in chosen][:1]
-        return tuple(chosen)
+        opening, texts = (points[:1], texts) if points else (texts[:1], texts[1:])
+        turns = [
+            [Slide(kind="quote", quote=quote) for quote in self.quotes],
+            [Slide(kind="belief", belief=belief) for belief in self.beliefs],
+            [Slide(kind="figures", figures=group) for group in _shared(self.figures, most=_FIGURES_A_SLIDE)],
+            points[1:],
+            # The first call closes the run; only a second one gets a slide of its own.
+            [Slide(kind="call", call=call) for call in self.calls[1:]],
+        ]
+        told = [slide for turn in zip_longest(*turns) for slide in turn if slide is not None]
+        chosen = [*opening, *told]
+        chosen += texts[: max(0, _GOOD_BETWEEN - len(chosen))]
+        return tuple(chosen[:_MOST_BETWEEN]) or (Slide(kind="check"),)
+
+
+T = TypeVar("T")
+
+
+def _shared(things: tuple[T, ...], *, most: int) -> list[tuple[T, ...]]:
+    """Divide things into groups of at most ``most``, as even as can be, the larger ones first."""
+    groups: list[tuple[T, ...]] = []
+    rest, left = things, -(-len(things) // most)
+    for more in range(left, 0, -1):
+        take = -(-len(rest) // more)
+        groups.append(rest[:take])
+        rest = rest[take:]
+    return groups
 
 
 def _groups(points: tuple[Point, ...]) -> list[tuple[Point, ...]]:
-    """Divide the points into slides of at most three, as even as can be, for at most two slides."""
-    if len(points) <= _POINTS_A_SLIDE:
-        return [points] if points else []
-    shown = points[: 2 * _POINTS_A_SLIDE]
-    first = -(-len(shown) // 2)
-    return [shown[:first], shown[first:]]
+    """Divide the points into slides of at most three, for at most three slides."""
+    return _shared(points[: _MOST_POINT_SLIDES * _POINTS_A_SLIDE], most=_POINTS_A_SLIDE)
 
 
 def _texts(story: StoryText, *, room: Room) -> tuple[Piece, ...]:

@@ -80,7 +80,7 @@ class Call:
 class Slide:
     """One page of a run of pages; which of the fields are filled depends on ``kind``.
 
-    Kinds: cover, points, quote, figures, belief, call, text, close.
+    Kinds: cover, points, quote, figures, belief, call, text, check (how to tell that it is genuine), close.
     """
 
     kind: str

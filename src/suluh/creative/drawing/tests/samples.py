@@ -84,6 +84,17 @@ TYPICAL = StoryText(
         Contact(id="k1", name="Humas Diskominfo Sumsel", email="humas@example.go.id"),
     ),
 )
+# Enough of everything for a run of ten pages.
+RICH = replace(
+    TYPICAL,
+    blocks=(
+        *TYPICAL.blocks,
+        *(Step(id=f"r{n}", title=f"Langkah ke-{n}", text="Konten diperiksa dua orang.") for n in range(5, 9)),
+        Quote(id="q2", text="Warga berhak tahu dari mana kabar ini.", speaker="Ratna Kusumawati", title="Kepala Dinas"),
+        *(Number(id=f"n{n}", value=f"{n}0", label="konten dibagikan", source="Rekap") for n in range(2, 5)),
+        MythFact(id="m1", myth="Mengadu harus membayar.", fact="Mengadu tidak dipungut biaya.", source="Humas"),
+    ),
+)
 SHORT = StoryText(headline="Jujur itu keren.")
 EXTREME = replace(
     TYPICAL,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from suluh.content.blocks import CallToAction, MythFact, Number, Paragraph, Picture, Quote, Step, StoryText
-from suluh.creative.drawing.tests.samples import TYPICAL
+from suluh.creative.drawing.tests.samples import RICH, TYPICAL
 from suluh.creative.packs.choose import Room, choose, initials
 from suluh.creative.packs.sentences import sentences, shortened
 
@@ -15,7 +15,7 @@ def kinds(story: StoryText) -> list[str]:
 
 
 def test_a_typical_story_has_points_a_voice_and_what_to_do() -> None:
-    assert kinds(TYPICAL) == ["cover", "points", "quote", "points", "close"]
+    assert kinds(TYPICAL) == ["cover", "points", "quote", "figures", "points", "close"]
 
 
 def test_the_points_are_divided_evenly() -> None:
@@ -24,8 +24,24 @@ def test_the_points_are_divided_evenly() -> None:
     assert [len(first.points), len(second.points)] == [2, 2]
 
 
-def test_a_story_of_a_headline_alone_has_a_cover_and_a_close() -> None:
-    assert kinds(StoryText(headline="Jujur itu keren.")) == ["cover", "close"]
+def test_a_story_of_a_headline_alone_says_how_it_is_checked() -> None:
+    assert kinds(StoryText(headline="Jujur itu keren.")) == ["cover", "check", "close"]
+
+
+def test_a_rich_story_shows_every_quote_figure_belief_and_point_by_turns() -> None:
+    assert kinds(RICH) == [
+        *("cover", "points", "quote", "belief", "figures", "points", "quote", "figures", "points", "close"),
+    ]
+    slides = choose(RICH).slides
+    assert [len(slide.points) for slide in slides if slide.points] == [3, 3, 2]
+    assert [len(slide.figures) for slide in slides if slide.figures] == [2, 2]
+
+
+def test_a_run_has_three_to_ten_pages() -> None:
+    many = replace(RICH, blocks=RICH.blocks * 4)
+
+    assert len(choose(many).slides) == 10
+    assert len(choose(StoryText(headline="A")).slides) == 3
 
 
 def test_without_steps_or_quotes_the_text_and_numbers_speak() -> None:
@@ -47,7 +63,7 @@ def test_no_block_is_shown_on_two_slides() -> None:
 def test_a_call_to_action_is_not_said_twice() -> None:
     story = StoryText(headline="A", blocks=(CallToAction(text="Ayo."),))
 
-    assert kinds(story) == ["cover", "close"]
+    assert kinds(story) == ["cover", "check", "close"]
     assert kinds(replace(story, blocks=(*story.blocks, CallToAction(text="Lapor.")))) == ["cover", "call", "close"]
 
 
@@ -82,7 +98,7 @@ def test_a_point_without_a_known_word_has_no_sign() -> None:
 def test_empty_blocks_are_passed_over() -> None:
     story = StoryText(headline="A", blocks=(Step(title=" "), Quote(text=""), Number(value="", label="x")))
 
-    assert kinds(story) == ["cover", "close"]
+    assert kinds(story) == ["cover", "check", "close"]
 
 
 def test_a_quote_is_shortened_only_at_a_sentence() -> None:
