@@ -24,6 +24,7 @@ WHOLE_HOUSE = {
     "agencies/actions/plant_offices.py": "the installation makes offices",
     "content/tasks.py": "the clock looks for due stories",
     "verification/actions/plant_examples.py": "the examples of a demonstration belong to no office",
+    "creative/actions/share_layout.py": "a leading office decides about another office's layout",
     "creative/actions/share_pack.py": "a shared link's secret alone tells whose pack it shows",
     "verification/actions/add_source.py": "sources of fact-checks belong to the server",
     "verification/importing.py": "what a source says belongs to no office",

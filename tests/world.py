@@ -16,7 +16,7 @@ from suluh.agencies.models import ApiKey, Invitation, Member, Office
 from suluh.authenticity.models import Code, Seal
 from suluh.content import api as content
 from suluh.content.models import Approval, Exit, ExitReason, Media, Story
-from suluh.creative.models import Dismissal, Pack, PackJob, Rendition, ShareLink, Wish
+from suluh.creative.models import Dismissal, LayoutRevision, OfficeLayout, Pack, PackJob, Rendition, ShareLink, Wish
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.verification.models import (
@@ -142,7 +142,23 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
         expires_at=now() + timedelta(days=7),
     )
     made = {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
-    return made | {"packjob": job, "wish": wish, "sharelink": link}
+    return made | {"packjob": job, "wish": wish, "sharelink": link} | _rows_of_layouts(world)
+
+
+def _rows_of_layouts(world: World) -> dict[str, Any]:
+    layout = OfficeLayout.objects.create(office=world.office, slug="rahasia-7731")
+    revision = LayoutRevision.objects.create(
+        office=world.office,
+        layout=layout,
+        number=1,
+        title_id=SECRET,
+        title_en=SECRET,
+        form=SECRET,
+        program=SECRET,
+        saved_by=world.member.user,
+    )
+    OfficeLayout.objects.filter(pk=layout.pk).update(current=revision)
+    return {"layout": layout, "layoutrevision": revision}
 
 
 def _rows_of_the_check_desk(world: World) -> dict[str, Any]:

@@ -20,6 +20,7 @@ SEES_THE_WHOLE_HOUSE = {
     "agencies/actions/keep_api_key.py": "a key is looked up before it is known whose it is",
     "agencies/actions/plant_offices.py": "offices are made by the installation, for all provinces at once",
     "content/tasks.py": "the clock looks for due stories of all offices",
+    "creative/actions/share_layout.py": "a leading office decides about another office's layout",
     "creative/actions/share_pack.py": "who opens a shared link is nobody's member: the secret tells whose pack it is",
     "verification/actions/add_source.py": "sources of fact-checks belong to the server, not to an office",
     "verification/actions/plant_examples.py": "the examples of a demonstration belong to no office",

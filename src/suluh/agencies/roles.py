@@ -41,6 +41,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "content.publish": frozenset({Role.EDITOR, Role.APPROVER}),
     "content.retract": frozenset({Role.EDITOR, Role.APPROVER}),
     "creative.draw": frozenset({Role.AUTHOR, Role.EDITOR, Role.APPROVER, Role.CHECKER}),
+    "creative.design": frozenset({Role.AUTHOR, Role.EDITOR}),
+    "creative.use_layout": frozenset({Role.EDITOR, Role.APPROVER}),
+    # Of a national or provincial office only: what it shares is offered to every office.
+    "creative.share_layout": frozenset({Role.EDITOR, Role.OPERATOR}),
     "verification.check": frozenset({Role.CHECKER}),
     "verification.run_desk": frozenset({Role.OPERATOR}),
     "agencies.manage_members": frozenset({Role.OPERATOR}),

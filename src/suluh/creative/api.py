@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from suluh.creative.actions.add_formats import cancel_job, choose_formats, frozen_words, suiting_formats
+from suluh.creative.actions.copy_layout import copy_layout, import_layout
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
 from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, wanted_formats
+from suluh.creative.actions.put_in_use import put_in_use, retire_layout, take_up_layout
+from suluh.creative.actions.save_layout import save_layout
+from suluh.creative.actions.share_layout import decide_layout, may_decide, submit_layout
 from suluh.creative.actions.share_pack import (
     DAYS,
     SHARED_IN,
@@ -19,13 +23,18 @@ from suluh.creative.actions.share_pack import (
     shared_pack,
 )
 from suluh.creative.coach import Finding, coach, mend
+from suluh.creative.designing.archive import Files as LayoutFiles
+from suluh.creative.designing.archive import packed as packed_layout
+from suluh.creative.designing.refusals import Fault, LayoutFaulty, ProgramMistaken
+from suluh.creative.designing.trying import STORY_NAMES, Trial, try_out
 from suluh.creative.drawing.engine import draw, page_count, preview
 from suluh.creative.drawing.layouts import BadLayout, Layout, Size, layouts, layouts_for, read_layout
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
-from suluh.creative.models import Pack, PackJob, Rendition, ShareLink
+from suluh.creative.models import LayoutRevision, OfficeLayout, Pack, PackJob, Rendition, ShareLink
 from suluh.creative.narrative import Narrative, Told, narrate, stands_apart, with_points
+from suluh.creative.office_layouts import layout_here, office_layouts, own_layouts
 from suluh.creative.packs.plan import Piece
 from suluh.creative.packs.standing import print_of, print_of_text, standing_in, standing_in_text
 from suluh.creative.packs.wishes import every_format
@@ -40,60 +49,82 @@ from suluh.creative.texts import write as write_text
 __all__ = [
     "DAYS",
     "SHARED_IN",
+    "STORY_NAMES",
     "BadLayout",
     "Drawn",
+    "Fault",
     "Finding",
     "Layout",
+    "LayoutFaulty",
+    "LayoutFiles",
+    "LayoutRevision",
     "LinkOver",
     "LinkUnknown",
     "Mark",
     "Narrative",
+    "OfficeLayout",
     "Pack",
     "PackJob",
     "PackNotReady",
     "PackStates",
     "Piece",
     "Post",
+    "ProgramMistaken",
     "Rendition",
     "ShareLink",
     "Size",
     "TextDoesNotFit",
     "TextFormat",
     "Told",
+    "Trial",
     "ask_pack",
     "cancel_job",
     "cancel_pack",
     "choose_formats",
     "coach",
+    "copy_layout",
     "count_opening",
+    "decide_layout",
     "dismiss_finding",
     "dismissed_keys",
     "draw",
     "end_share",
     "every_format",
     "frozen_words",
+    "import_layout",
     "is_under_way",
+    "layout_here",
     "layouts",
     "layouts_for",
     "link_of",
+    "may_decide",
     "mend",
     "narrate",
+    "office_layouts",
+    "own_layouts",
+    "packed_layout",
     "page_count",
     "preview",
     "print_of",
     "print_of_text",
+    "put_in_use",
     "read_layout",
     "ready_pack",
     "recover_findings",
+    "retire_layout",
+    "save_layout",
     "share_pack",
     "shared_pack",
     "standing_in",
     "standing_in_text",
     "stands_apart",
+    "submit_layout",
     "suiting_formats",
+    "take_up_layout",
     "text_format",
     "text_formats",
     "text_posts",
+    "try_out",
     "wanted_formats",
     "with_points",
     "write_text",

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from suluh.agencies.api import Office, User
 from suluh.authenticity.api import Code
 from suluh.content.api import Revision, Story
-from suluh.creative.states import PackJobStates, PackStates
+from suluh.creative.designing.archive import Files
+from suluh.creative.states import LayoutStates, PackJobStates, PackStates
 from suluh.foundation.clock import now
 from suluh.foundation.tenancy import Tenancy, office_rows
 
 _PUBLIC_STORY_SQL = (
     "exists (select 1 from content_story s where s.id = story_id and s.published_revision_id = revision_id"
     " and s.state = 'published')"
+)
+
+# A shared layout may be used by all; one that waits to be shared is seen by who decides: leading offices.
+_SHARED_SQL = (
+    "shared_id is not null and state <> 'retired' or state = 'submitted' and exists"
+    " (select 1 from agencies_office o where o.tier <= 2 and suluh_acts_for(o.id))"
 )
 
 
@@ -181,3 +190,97 @@ class Dismissal(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class OfficeLayoutQuerySet(models.QuerySet["OfficeLayout"]):
+    def of(self, office: Office) -> OfficeLayoutQuerySet:
+        """The office's own layouts, those put away last."""
+        put_away = models.Case(models.When(state="retired", then=1), default=0)
+        return self.filter(office=office).select_related("current", "offered").order_by(put_away, "slug")
+
+    def shared(self) -> OfficeLayoutQuerySet:
+        """Layouts that every office may use."""
+        return self.exclude(state="retired").filter(shared__isnull=False)
+
+    def waiting(self) -> OfficeLayoutQuerySet:
+        """Layouts that wait to be shared, as far as the one who asks may see them, the oldest first."""
+        waiting = self.filter(state="submitted").select_related("office", "submitted", "submitted_by")
+        return waiting.order_by("submitted_at", "pk")
+
+
+class OfficeLayout(models.Model):
+    """A layout that an office made its own. Its files stand in revisions: the current, the offered, the shared one."""
+
+    tenancy: ClassVar[Tenancy] = office_rows(public=_SHARED_SQL)
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    slug = models.CharField(max_length=30)
+    state = models.CharField(max_length=10, choices=LayoutStates.choices, default=LayoutStates.first())
+    # The name of the layout it was copied from, "" where it came as a file.
+    based_on = models.CharField(max_length=60, blank=True)
+    current = models.ForeignKey("LayoutRevision", null=True, on_delete=models.PROTECT, related_name="+")
+    offered = models.ForeignKey("LayoutRevision", null=True, on_delete=models.PROTECT, related_name="+")
+    submitted = models.ForeignKey("LayoutRevision", null=True, on_delete=models.PROTECT, related_name="+")
+    shared = models.ForeignKey("LayoutRevision", null=True, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField(null=True)
+    # What who decided about sharing said.
+    remark = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(default=now)
+    changed_at = models.DateTimeField(default=now)
+
+    objects = OfficeLayoutQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "slug"], name="office_layout_name_once"),
+            models.CheckConstraint(condition=Q(slug__regex="^[a-z][a-z0-9-]{1,29}$"), name="office_layout_name_form"),
+            models.CheckConstraint(
+                condition=Q(state__in=("draft", "retired")) | Q(offered__isnull=False),
+                name="office_layout_offers_what_it_says",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="shared") | Q(shared__isnull=False), name="office_layout_shares_what_it_says"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class LayoutRevision(models.Model):
+    """One saved state of a layout's three files. It never changes."""
+
+    # The inner table has its own policy: whoever may not see the layout sees none of its revisions.
+    tenancy: ClassVar[Tenancy] = replace(
+        office_rows(
+            public="exists (select 1 from creative_officelayout l where l.id = layout_id and (l.shared_id ="
+            " creative_layoutrevision.id or l.state = 'submitted' and l.submitted_id = creative_layoutrevision.id))"
+        ),
+        verbs="SELECT, INSERT",
+    )
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    layout = models.ForeignKey(OfficeLayout, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    title_id = models.CharField(max_length=60)
+    title_en = models.CharField(max_length=60)
+    form = models.TextField()
+    program = models.TextField()
+    sample = models.TextField(blank=True)
+    saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["layout", "number"], name="layout_revision_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.layout_id}/{self.number}"
+
+    def files(self) -> Files:
+        """Return its three files."""
+        return Files(form=self.form, program=self.program, sample=self.sample)
+
+    def title(self) -> str:
+        """Return its title in the reader's language."""
+        return self.title_en if (get_language() or "id").startswith("en") else self.title_id

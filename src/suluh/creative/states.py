@@ -28,3 +28,16 @@ class PackJobStates(States):
     done = State(label=_("Ready"), is_last=True)
     failed = State(label=_("Could not be drawn"), is_last=True)
     cancelled = State(label=_("Stopped"), is_last=True)
+
+
+class LayoutStates(States):
+    """The life of an office's own layout. What was put in use or shared stays as it was, whatever is written after."""
+
+    draft = State(label=_("Draft"), then=("in_use", "retired"))
+    in_use = State(label=_("In use"), then=("submitted", "retired"))
+    submitted = State(
+        label=_("Waiting to be shared"), then=("shared", "returned", "retired"), late_after=timedelta(days=7)
+    )
+    shared = State(label=_("Shared with every office"), then=("submitted", "retired"))
+    returned = State(label=_("Returned with a remark"), then=("submitted", "retired"))
+    retired = State(label=_("Put away"), then=("draft",), is_last=True)

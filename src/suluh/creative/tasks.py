@@ -14,6 +14,7 @@ from suluh.creative.actions.add_formats import begin_job, finish_formats, show_j
 from suluh.creative.actions.draw_pack import begin_drawing, finish_pack, show_progress
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.models import Pack, PackJob
+from suluh.creative.office_layouts import office_layouts
 from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, seal_of
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
@@ -147,5 +148,6 @@ def order_of(pack: Pack) -> Order:
             is_draft=False,
         ),
         pictures={str(picture.pk): picture.file.read() for picture in media},
+        own=office_layouts(pack.office_id),
         wanted=tuple(pack.formats),
     )

@@ -15,6 +15,7 @@ from suluh.authenticity import api as authenticity
 from suluh.content import api as content
 from suluh.content.blocks import media_ids
 from suluh.creative.models import Pack, PackJob, Wish
+from suluh.creative.office_layouts import office_layouts, own_layouts
 from suluh.creative.packs.making import MadeFile, Problem, planned
 from suluh.creative.packs.wishes import checked
 from suluh.creative.shelving import register, show
@@ -32,8 +33,8 @@ def choose_formats(story: content.Story, *, formats: Sequence[str], by: agencies
     Raises ``UnknownFormat`` and ``NoFormat``.
     """
     agencies.check_right(by, right="creative.draw")
-    suiting = suiting_formats(story.text())
-    kept = checked(formats, suiting=suiting)
+    suiting = suiting_formats(story.text(), office=story.office_id)
+    kept = checked(formats, suiting=suiting, own=office_layouts(story.office_id))
     wish, _is_new = Wish.objects.update_or_create(
         story=story, office_id=story.office_id, defaults={"formats": kept, "changed_by": by.user, "changed_at": now()}
     )
@@ -46,9 +47,9 @@ def choose_formats(story: content.Story, *, formats: Sequence[str], by: agencies
     return wish
 
 
-def suiting_formats(text: content.StoryText) -> tuple[str, ...]:
-    """Return the formats that have something to show of a story, layouts first."""
-    return planned(text, pictures={str(media) for media in media_ids(text)})
+def suiting_formats(text: content.StoryText, *, office: int) -> tuple[str, ...]:
+    """Return the formats that have something to show of a story, layouts first, the office's own in use among them."""
+    return planned(text, pictures={str(media) for media in media_ids(text)}, own=own_layouts(office))
 
 
 def frozen_words(story: content.Story) -> content.Revision | None:

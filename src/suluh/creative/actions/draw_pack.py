@@ -17,6 +17,7 @@ from suluh.authenticity import api as authenticity
 from suluh.content import api as content
 from suluh.content.blocks import media_ids
 from suluh.creative.models import Pack, Wish
+from suluh.creative.office_layouts import own_layouts
 from suluh.creative.packs.making import MadeFile, Problem, planned
 from suluh.creative.shelving import register, show
 from suluh.creative.states import PackStates
@@ -56,7 +57,8 @@ def wanted_formats(revision: content.Revision) -> tuple[str, ...]:
     wish = Wish.objects.filter(story_id=revision.story_id, office_id=revision.office_id).first()
     words = revision.text()
     pictures = {str(media) for media in media_ids(words)}
-    return planned(words, pictures=pictures, wanted=tuple(wish.formats) if wish else ())
+    own = own_layouts(revision.office_id)
+    return planned(words, pictures=pictures, wanted=tuple(wish.formats) if wish else (), own=own)
 
 
 def is_under_way(pack: Pack) -> bool:

@@ -12,6 +12,8 @@ import typst
 
 from suluh.agencies.brand import Brand
 from suluh.content.blocks import StoryText
+from suluh.creative.designing.press import Order, press
+from suluh.creative.designing.refusals import PagesDiffer, ProgramMistaken
 from suluh.creative.drawing.alt import alt_text
 from suluh.creative.drawing.data import Sheet, Writer, pieces
 from suluh.creative.drawing.encoding import PNG, SUFFIXES, encoded
@@ -75,6 +77,11 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
         return ()
     document = sheet.document(pages=wanted, writer=writer)
     drawn = _compile(sheet, document, form="png", ppi=_PPI * scale, stamp=None)
+    if len(drawn) != len(wanted):
+        raise PagesDiffer(
+            _("The layout draws %(drawn)d pages, and should draw %(wanted)d. Look for what runs over its page.")
+            % {"drawn": len(drawn), "wanted": len(wanted)}
+        )
     return tuple(
         _rendition(sheet, writer, page=page, data=data, scale=scale) for page, data in zip(wanted, drawn, strict=True)
     )
@@ -151,26 +158,22 @@ def _stamp(story: StoryText) -> datetime:
 def _compiler(layout: Layout) -> typst.Compiler:
     """Return this thread's compiler for a layout; it keeps the program, the typeface and what it has measured."""
     kept: dict[str, typst.Compiler] = _own.__dict__.setdefault("compilers", {})
-    name = "" if _is_foreign(layout) else layout.name
-    if name not in kept:
-        program = str(layout.program) if name else None
-        kept[name] = typst.Compiler(input=program, root=str(CREATIVE), font_paths=fonts(), ignore_system_fonts=True)
-    return kept[name]
-
-
-def _is_foreign(layout: Layout) -> bool:
-    """Tell whether a layout is from elsewhere: its program is given as bytes, and reads nothing of its own folder."""
-    return layout.folder.parent != FOLDER
+    if layout.name not in kept:
+        kept[layout.name] = typst.Compiler(
+            input=str(layout.program), root=str(CREATIVE), font_paths=fonts(), ignore_system_fonts=True
+        )
+    return kept[layout.name]
 
 
 def _compile(
     sheet: Sheet, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
 ) -> list[bytes]:
     layout = sheet.layout
+    if layout.folder.parent != FOLDER:
+        return _pressed(sheet, document, form=form, ppi=ppi, stamp=stamp)
     standards: list[Any] = list(layout.pdf_standards)
     try:
         made = _compiler(layout).compile(
-            input=layout.program.read_bytes() if _is_foreign(layout) else None,
             format=form,
             ppi=ppi,
             sys_inputs={"suluh": document},
@@ -180,6 +183,26 @@ def _compile(
     except typst.TypstError as error:
         raise _refusal(str(error.message), sheet=sheet) from error
     return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
+
+
+def _pressed(
+    sheet: Sheet, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
+) -> list[bytes]:
+    """Draw a layout from elsewhere, which people wrote: apart from this process, where it can do no harm."""
+    order = Order(
+        program=sheet.layout.program.read_text(encoding="utf-8"),
+        document=document,
+        form=form,
+        ppi=ppi,
+        standards=sheet.layout.pdf_standards if form == "pdf" else (),
+        stamp=stamp,
+    )
+    try:
+        return press().draw(order, owner=sheet.brand.slug)
+    except ProgramMistaken as mistake:
+        if _DOES_NOT_FIT.search(mistake.message):
+            raise _refusal(mistake.message, sheet=sheet) from mistake
+        raise
 
 
 def _refusal(message: str, *, sheet: Sheet) -> TextDoesNotFit | DrawingFailed:

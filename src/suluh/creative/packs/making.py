@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from types import MappingProxyType
 
 from suluh.agencies.brand import Brand
 from suluh.authenticity.detached import FILE_NAME, seal_folder
@@ -16,7 +17,10 @@ from suluh.creative.drawing.engine import draw
 from suluh.creative.drawing.layouts import Layout, layout_called, layouts_for
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import TextDoesNotFit
+from suluh.creative.packs.choose import choose
 from suluh.foundation.errors import Refusal
+
+_NONE: Mapping[str, Layout] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +56,8 @@ class Problem:
 class Order:
     """What a pack is made from. ``pictures`` are the files of the story's media by name.
 
-    ``wanted`` names the layouts and text formats to make; all that suit the story where it is empty.
+    ``wanted`` names the layouts and text formats to make; all that suit the story where it is empty. ``own`` are the
+    layouts that the office may draw with beside the built-in ones, by name.
     """
 
     story: StoryText
@@ -63,6 +68,7 @@ class Order:
     partners: tuple[Brand, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     wanted: tuple[str, ...] = ()
+    own: Mapping[str, Layout] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,18 +80,29 @@ class Made:
     problem: Problem | None = None
 
 
-def planned(story: StoryText, *, pictures: Collection[str] = (), wanted: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the names of all that a story's pack holds, drawn layouts first: what was wanted, else all that suits."""
+def planned(
+    story: StoryText,
+    *,
+    pictures: Collection[str] = (),
+    wanted: Collection[str] = (),
+    own: Mapping[str, Layout] = _NONE,
+) -> tuple[str, ...]:
+    """Return the names of all that a story's pack holds, drawn layouts first: what was wanted, else all that suits.
+
+    ``own`` are the office's own layouts in use.
+    """
     formats = texts.formats()
     if wanted:
         return (*sorted(set(wanted) - set(formats)), *sorted(set(wanted) & set(formats)))
-    return (*sorted(layouts_for(story, pictures=pictures)), *sorted(formats))
+    plan = choose(story, pictures=pictures)
+    suiting = {name for name, layout in own.items() if layout.suits(plan)} | set(layouts_for(story, pictures=pictures))
+    return (*sorted(suiting), *sorted(formats))
 
 
 def make_pack(order: Order) -> Iterator[Made]:
     """Yield each layout's outcome as it is done. A text that does not fit stops its own layout and size only."""
     formats = texts.formats()
-    for name in planned(order.story, pictures=order.pictures, wanted=order.wanted):
+    for name in planned(order.story, pictures=order.pictures, wanted=order.wanted, own=order.own):
         if name in formats:
             yield _outcome(name, makers=[partial(_written, name, order)])
         else:
@@ -100,7 +117,7 @@ def seal_of(files: Sequence[MadeFile], *, order: Order) -> MadeFile:
 
 def _drawn_outcome(name: str, *, order: Order) -> Made:
     try:
-        layout = layout_called(name)
+        layout = order.own.get(name) or layout_called(name)
     except Refusal as refusal:
         return Made(layout=name, problem=_problem(name, refusal))
     return _outcome(name, makers=[partial(_drawn, layout.at(size), order) for size in layout.sizes])

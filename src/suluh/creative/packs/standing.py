@@ -38,7 +38,7 @@ def standing_in_text(story: StoryText, *, words: str) -> tuple[Piece, ...]:
 
 def print_of(story: StoryText, *, layout: Layout, brand: Brand, pictures: Collection[str] = ()) -> str:
     """Return a short hash of all that a layout is drawn from: 16 hex digits."""
-    drawn: list[object] = [layout.name, brand, story.language, story.dated_on]
+    drawn: list[object] = [layout.folder.parent.name, layout.name, brand, story.language, story.dated_on]
     for size in layout.sizes:
         plan = choose(story, room=layout.at(size).room, pictures=pictures)
         drawn += [getattr(plan, name) for name in layout.shows]

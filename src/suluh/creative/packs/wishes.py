@@ -25,17 +25,17 @@ class NoFormat(Refusal):
     code = "creative.E241"
 
 
-def every_format() -> tuple[str, ...]:
-    """Return the names of all layouts and text formats, layouts first."""
-    return (*sorted(layouts()), *sorted(texts.formats()))
+def every_format(*, own: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of all layouts and text formats, layouts first; ``own`` names those beside the built-in ones."""
+    return (*sorted({*layouts(), *own}), *sorted(texts.formats()))
 
 
-def checked(formats: Sequence[str], *, suiting: Collection[str]) -> list[str]:
+def checked(formats: Sequence[str], *, suiting: Collection[str], own: Collection[str] = ()) -> list[str]:
     """Return the wish to keep: names once each, in the order of drawing; nothing where it is just what suits.
 
     Raises ``UnknownFormat`` and ``NoFormat``.
     """
-    known = every_format()
+    known = every_format(own=own)
     unknown = [name for name in formats[:MOST_FORMATS] if name not in known]
     if unknown or len(formats) > MOST_FORMATS:
         raise UnknownFormat(

@@ -30,7 +30,7 @@ def sample_mark() -> creative.Mark:
 def blank_card(name: str) -> Card:
     """Return a format before it is drawn: its frames in the right size, empty."""
     kind = kind_of(name)
-    layout = creative.layouts().get(name)
+    layout = creative.layout_here(name)
     if layout is None:
         return Card(kind=kind)
     sizes = [layout.at(size) for size in layout.sizes]
@@ -54,7 +54,8 @@ def _card(name: str, *, story: content.Story, text: StoryText) -> Card:
     kind, brand = kind_of(name), story.office.brand()
     if name in creative.text_formats():
         return _text_card(name, text=text, brand=brand)
-    layout = creative.layouts()[name]
+    layout = creative.layout_here(name)
+    assert layout is not None
     pictures = pictures_of(text, story=story)
     frames: list[Frame] = []
     drawn: list[creative.Drawn] = []
@@ -87,7 +88,7 @@ def print_of(name: str, *, text: StoryText, brand: Brand) -> str:
     """Return a short hash that changes when the format would look different; "" for one that is not known."""
     if name in creative.text_formats():
         return creative.print_of_text(text, format_name=name, brand=brand, mark=sample_mark())
-    layout = creative.layouts().get(name)
+    layout = creative.layout_here(name)
     pictures = {str(media) for media in media_ids(text)}
     return creative.print_of(text, layout=layout, brand=brand, pictures=pictures) if layout else ""
 

@@ -156,7 +156,7 @@ class Group:
 
 def kind_of(name: str) -> Kind:
     """Return what the page says of a format; one that it does not know shows its own name."""
-    layout = creative.layouts().get(name)
+    layout = creative.layout_here(name)
     if layout is not None:
         return Kind(name=name, title=str(layout.title), place=layout.place, networks=layout.networks)
     if name in creative.text_formats():

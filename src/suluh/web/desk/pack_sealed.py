@@ -70,7 +70,7 @@ def _is_pdf(file: creative.Rendition) -> bool:
 
 
 def _stands(kind: Kind, *, text: StoryText) -> tuple[Stands, ...]:
-    layout = creative.layouts().get(kind.name)
+    layout = creative.layout_here(kind.name)
     if layout is None:
         return ()
     pictures = {str(media) for media in media_ids(text)}

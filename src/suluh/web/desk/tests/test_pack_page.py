@@ -76,7 +76,7 @@ def test_a_draft_shows_every_format_that_suits_it_grouped_by_place(
     page = page_of(signed_in(author), story)
     assert "CONTOH" in page
     assert "Unduh semua" not in page
-    for name in creative.suiting_formats(story.text()):
+    for name in creative.suiting_formats(story.text(), office=story.office_id):
         assert f'hx-get="{format_url(story, name)}"' in page
     assert page.index('id="place-feed"') < page.index('id="place-story"') < page.index('id="place-texts"')
 

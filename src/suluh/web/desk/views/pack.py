@@ -160,8 +160,9 @@ def _cards(story: content.Story, *, pack: creative.Pack | None, wanted: Sequence
 
 def _choices(story: content.Story, *, wanted: Sequence[str]) -> list[dict[str, Any]]:
     """Return every format by place, with whether it is wanted and whether it suits the story."""
-    suiting = set(creative.suiting_formats(story.text()))
-    kinds = sorted((kind_of(name) for name in creative.every_format()), key=lambda kind: kind.title)
+    suiting = set(creative.suiting_formats(story.text(), office=story.office_id))
+    every = creative.every_format(own=creative.office_layouts(story.office_id))
+    kinds = sorted((kind_of(name) for name in every), key=lambda kind: kind.title)
     return [
         {"place": place, "title": title, "formats": [_choice(k, wanted, suiting) for k in kinds if k.place == place]}
         for place, title in PLACES.items()

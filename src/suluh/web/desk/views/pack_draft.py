@@ -61,7 +61,7 @@ def draft_block(request: HttpRequest, pk: int, name: str, block: str) -> HttpRes
 
 def _draft(request: HttpRequest, *, pk: int, name: str) -> content.Story:
     story = own_story(request, pk=pk)
-    if name not in creative.every_format():
+    if name not in creative.every_format(own=creative.office_layouts(story.office_id)):
         raise Http404
     return story
 
