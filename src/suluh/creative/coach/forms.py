@@ -1,4 +1,4 @@
-"""The lists of forms of a language: non-standard words, chat words, redundancies, bound forms, confusions."""
+"""The lists of forms of a language: non-standard words, chat words, jargon, confusions and others."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ class Forms:
     def rows(self, name: str) -> list[list[str]]:
         """Return the rows of ``forms/<name>.tsv``; none where the language has no such list."""
         return rows_of(self.folder / "forms" / f"{name}.tsv") if self.folder else []
+
+    def phrases(self, name: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Return ``forms/<name>.tsv``: the words of its first column to its other columns."""
+        if name not in self._phrases:
+            self._phrases[name] = {tuple(row[0].lower().split()): tuple(row[1:]) for row in self.rows(name)}
+        return self._phrases[name]
+
+    @cached_property
+    def _phrases(self) -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
+        return {}
 
     @cached_property
     def nonstandard(self) -> dict[tuple[str, ...], str]:

@@ -107,6 +107,11 @@ class Lexicon:
         """Say whether the dictionary or a list has ``word`` as an entry, not as a form."""
         return word in self.entries or word in self.own_words
 
+    def has_entry(self, word: str) -> bool:
+        """Say whether ``word`` is an entry, or one with a verb's ending: what a passive is made from."""
+        stems = (word, word.removeprefix("per"))
+        return any(base in self.entries for stem in stems for base in (stem, *_without_ending(stem)))
+
     def zipf(self, word: str) -> float:
         """Return the frequency of a right word; one with an enclitic is a tenth as frequent as without."""
         found = self.frequency.get(word)
@@ -118,6 +123,10 @@ class Lexicon:
     def distant_suggestions(self, word: str) -> tuple[str, ...]:
         """Return Hunspell's own suggestions: slow (20 ms), but they reach farther than one edit."""
         return tuple(self._hunspell.suggest(word))
+
+
+def _without_ending(stem: str) -> tuple[str, ...]:
+    return tuple(stem.removesuffix(ending) for ending in ("kan", "i") if stem.endswith(ending))
 
 
 @cache

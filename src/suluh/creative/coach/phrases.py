@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from suluh.creative.coach.passage import Passage
 
+Value = TypeVar("Value")
 
-def occurrences(passage: Passage, *, phrases: Mapping[tuple[str, ...], str]) -> Iterator[tuple[int, int, str]]:
+
+def occurrences(passage: Passage, *, phrases: Mapping[tuple[str, ...], Value]) -> Iterator[tuple[int, int, Value]]:
     """Yield (start, end, value) for each place of ``phrases`` (words in lower case), the longest first at each place.
 
     Only white space may stand between the words.

@@ -55,6 +55,12 @@ class Reading:
         return token.is_capitalised and token.start not in passage.sentence_starts
 
 
+def is_in_name(passage: Passage, *, start: int, end: int) -> bool:
+    """Say whether words with a capital inside a sentence make a name: "Dinas Sosialisasi", "Workshop Konten"."""
+    inside = [t for t in passage.tokens if start <= t.start < end]
+    return any(t.is_capitalised and t.start not in passage.sentence_starts for t in inside)
+
+
 def whole_words(vocabulary: Collection[str]) -> frozenset[str]:
     """Return the office's words, in lower case, each part of a name by itself."""
     return frozenset(part.lower() for entry in vocabulary for part in entry.split())

@@ -9,7 +9,7 @@ import pytest
 from suluh.creative.coach import Finding, coach_text
 from suluh.creative.coach.tests.places import DATA, SAMPLE
 
-MOST_FALSE_ALARMS = 3
+MOST_FALSE_ALARMS = 2
 SLOWEST_SECONDS = 0.3
 
 KNOWN_ERRORS = {
