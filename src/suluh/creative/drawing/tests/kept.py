@@ -1,7 +1,7 @@
 """Kept pictures: every layout and size, small, for three offices, two languages and three lengths of text.
 
-Each layout's cells stand in one picture of ``kept/``. A drawing is compared with its cell in blocks of a few px: the edge
-of a letter does not count, and a moved line does. ``bin/kept-pictures`` accepts what is drawn now.
+Each layout's cells stand in one picture of ``kept/``. A drawing is compared with its cell in blocks of a few px: the
+edge of a letter does not count, and a moved line does. ``bin/kept-pictures`` accepts what is drawn now.
 """
 
 from __future__ import annotations

@@ -82,7 +82,10 @@ def test_a_document_is_a_tagged_pdf_of_its_page_size(layout: str, size: str, bra
     assert pdf[0].get_size() == pytest.approx((described.width, described.height), abs=0.1)
     assert pdf.get_metadata_value("Title")
     assert b"/StructTreeRoot" in made.data
+    # Readable by screen readers, and kept for years: of the forms for keeping, part 3 lets a seal be embedded.
     assert b"pdfuaid:part" in made.data
+    assert b"<pdfaid:part>3</pdfaid:part>" in made.data
+    assert b"/OutputIntent" in made.data
     pdf.close()
 
 
@@ -125,6 +128,23 @@ def test_every_page_of_a_document_carries_the_code_and_a_qr_code_of_half_a_milli
         # Three px a pt; a module of 0.5 mm is 1.4 pt.
         assert sampled_qr_module_size(page.render(scale=3).to_pil(), url=MARK.url) >= 3 * 1.4
     pdf.close()
+
+
+@pytest.mark.slow
+def test_a_poster_for_a_printing_house_runs_on_into_the_bleed_and_has_crop_marks() -> None:
+    pdf = pypdfium2.PdfDocument(drawn("poster", size="a3-print")[0].data)
+    page = pdf[0].render(scale=4).to_pil().convert("RGB")
+    pdf.close()
+
+    # 24 pt from the sheet's edge the paper is cut; 3 mm around it are drawn, and cut off.
+    cut, bleed = 24 * 4, round(8.5 * 4)
+    middle = page.height // 3
+    assert page.getpixel((cut - bleed + 3, middle)) != (255, 255, 255)
+    assert page.getpixel((cut - bleed - 3, middle)) == (255, 255, 255)
+    # The marks stand on the line of the cut, outside of the bleed.
+    mark = {page.getpixel((x, cut - 60)) for x in range(cut - 2, cut + 3)}
+    assert any(sum(colour) < 300 for colour in mark)
+    assert {page.getpixel((x, cut - 60)) for x in range(cut + 8, cut + 60)} == {(255, 255, 255)}
 
 
 @pytest.mark.slow
