@@ -166,7 +166,7 @@ def _compiler(layout: Layout) -> typst.Compiler:
 
 
 def _compile(
-    sheet: Sheet, document: str, *, form: Literal["pdf", "png", "svg"], ppi: float, stamp: datetime | None
+    sheet: Sheet, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
 ) -> list[bytes]:
     layout = sheet.layout
     if layout.folder.parent != FOLDER:

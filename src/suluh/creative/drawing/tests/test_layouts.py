@@ -21,6 +21,7 @@ from suluh.creative.drawing import (
 from suluh.creative.drawing.layout import PLACES
 from suluh.creative.drawing.tests.samples import MARK, SHORT, SUMSEL, TYPICAL
 from suluh.creative.packs.choose import choose
+from suluh.foundation.errors import Refusal
 
 TWO_SIZES = """
 [title]
@@ -88,12 +89,10 @@ def test_a_layout_from_elsewhere_is_drawn_and_its_file_is_named_after_it_and_its
 
 
 def test_a_layout_from_elsewhere_reads_nothing_of_its_own_folder(folder: Path) -> None:
-    from suluh.creative.drawing import DrawingFailed
-
     (folder / "secret.txt").write_text("x", encoding="utf-8")
     (folder / "layout.typ").write_text(PROGRAM + '#read("secret.txt")', encoding="utf-8")
 
-    with pytest.raises(DrawingFailed):
+    with pytest.raises(Refusal):
         preview(SHORT, brand=SUMSEL, layout=read_layout(folder), mark=MARK)
 
 
