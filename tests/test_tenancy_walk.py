@@ -61,6 +61,7 @@ SAMPLES: dict[str, dict[str, str]] = {
             "story_pack",
             "story_pack_progress",
             "story_pack_share",
+            "story_narrative",
         ),
         STORY,
     ),
@@ -96,6 +97,7 @@ SAMPLES: dict[str, dict[str, str]] = {
 }
 API_SAMPLES: dict[str, str] = {
     "story_id": "story.pk",
+    "file_id": "rendition.pk",
     "code": "code.text",
     "number": "=T-7K4M-Q2XD-9RHH",
     "fact_check_id": "fact_check.pk",
@@ -119,12 +121,16 @@ GREEDY_FORM: dict[str, object] = {
     "alt": "jahat",
     "credit": "jahat",
     "text": "jahat",
+    "do": "choose",
+    "format": ["whatsapp"],
+    "days": "7",
 }
 GREEDY_JSON = {
     "base": 1,
     "reason": "jahat",
     "public_note": "jahat",
     "text": "jahat",
+    "formats": ["whatsapp"],
     "story": {"headline": "Diganti", "blocks": [{"kind": "paragraph", "text": "jahat"}]},
 }
 

@@ -13,7 +13,7 @@ from ninja import NinjaAPI
 from ninja.operation import PathView
 
 from suluh.agencies.api import Rule, opens_to_all, rule_of
-from suluh.web.api import checks, desk, facts, narrative, public, texts
+from suluh.web.api import checks, desk, facts, narrative, packs, public, texts
 from suluh.web.api.access import KeyAuth, SessionAuth
 from suluh.web.api.problems import hear_problems, plain_problem
 
@@ -34,6 +34,7 @@ api.add_router("", checks.router, auth=None)
 api.add_router("", facts.router, auth=None)
 api.add_router("/desk", desk.router)
 api.add_router("/desk", narrative.router)
+api.add_router("/desk", packs.router)
 api.add_router("/texts", texts.router)
 hear_problems(api)
 
