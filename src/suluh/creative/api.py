@@ -6,6 +6,7 @@ from suluh.creative.actions.add_formats import cancel_job, choose_formats, froze
 from suluh.creative.actions.copy_layout import copy_layout, import_layout
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
 from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, wanted_formats
+from suluh.creative.actions.keep_word import add_word, office_words, remove_word
 from suluh.creative.actions.put_in_use import put_in_use, retire_layout, take_up_layout
 from suluh.creative.actions.save_layout import save_layout
 from suluh.creative.actions.share_layout import decide_layout, may_decide, submit_layout
@@ -32,7 +33,7 @@ from suluh.creative.drawing.layouts import BadLayout, Layout, Size, layouts, lay
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
-from suluh.creative.models import LayoutRevision, OfficeLayout, Pack, PackJob, Rendition, ShareLink
+from suluh.creative.models import LayoutRevision, OfficeLayout, OfficeWord, Pack, PackJob, Rendition, ShareLink
 from suluh.creative.narrative import Narrative, Told, narrate, stands_apart, with_points
 from suluh.creative.office_layouts import layout_here, office_layouts, own_layouts
 from suluh.creative.packs.plan import Piece
@@ -63,6 +64,7 @@ __all__ = [
     "Mark",
     "Narrative",
     "OfficeLayout",
+    "OfficeWord",
     "Pack",
     "PackJob",
     "PackNotReady",
@@ -77,6 +79,7 @@ __all__ = [
     "TextFormat",
     "Told",
     "Trial",
+    "add_word",
     "ask_pack",
     "cancel_job",
     "cancel_pack",
@@ -101,6 +104,7 @@ __all__ = [
     "mend",
     "narrate",
     "office_layouts",
+    "office_words",
     "own_layouts",
     "packed_layout",
     "page_count",
@@ -111,6 +115,7 @@ __all__ = [
     "read_layout",
     "ready_pack",
     "recover_findings",
+    "remove_word",
     "retire_layout",
     "save_layout",
     "share_pack",

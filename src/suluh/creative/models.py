@@ -14,7 +14,7 @@ from suluh.agencies.api import Office, User
 from suluh.authenticity.api import Code
 from suluh.content.api import Revision, Story
 from suluh.creative.designing.archive import Files
-from suluh.creative.states import LayoutStates, PackJobStates, PackStates
+from suluh.creative.states import LayoutStates, PackJobStates, PackStates, WordStates
 from suluh.foundation.clock import now
 from suluh.foundation.tenancy import Tenancy, office_rows
 
@@ -284,3 +284,31 @@ class LayoutRevision(models.Model):
     def title(self) -> str:
         """Return its title in the reader's language."""
         return self.title_en if (get_language() or "id").startswith("en") else self.title_id
+
+
+class OfficeWord(models.Model):
+    """A word or name that no dictionary has and the office's stories may hold. ``key`` is the word in lower case.
+
+    ``origin`` says whether a person added it or it was learned from approved stories, whose ids ``stories`` keeps.
+    """
+
+    class Origin(models.TextChoices):
+        ADDED = "added", _("Added by a person")
+        LEARNED = "learned", _("Learned from approved stories")
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    word = models.CharField(max_length=60)
+    key = models.CharField(max_length=60)
+    state = models.CharField(max_length=10, choices=WordStates.choices, default=WordStates.first())
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.ADDED)
+    stories = models.JSONField(default=list)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "key"], name="office_word_once")]
+
+    def __str__(self) -> str:
+        return self.word

@@ -41,3 +41,11 @@ class LayoutStates(States):
     shared = State(label=_("Shared with every office"), then=("submitted", "retired"))
     returned = State(label=_("Returned with a remark"), then=("submitted", "retired"))
     retired = State(label=_("Put away"), then=("draft",), is_last=True)
+
+
+class WordStates(States):
+    """A word that no dictionary has: seen in an approved story, then the office's own; taken out, it stays out."""
+
+    seen = State(label=_("Seen once"), then=("in_use", "removed"))
+    in_use = State(label=_("In use"), then=("removed",))
+    removed = State(label=_("Taken out"), then=("in_use",), is_last=True)

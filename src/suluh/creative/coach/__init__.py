@@ -5,5 +5,6 @@ from __future__ import annotations
 from suluh.creative.coach.engine import coach, coach_text
 from suluh.creative.coach.finding import ADVICE, ERROR, WARNING, Finding
 from suluh.creative.coach.mending import TextChanged, mend
+from suluh.creative.coach.unknown import unknown_names
 
-__all__ = ["ADVICE", "ERROR", "WARNING", "Finding", "TextChanged", "coach", "coach_text", "mend"]
+__all__ = ["ADVICE", "ERROR", "WARNING", "Finding", "TextChanged", "coach", "coach_text", "mend", "unknown_names"]

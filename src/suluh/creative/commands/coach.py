@@ -23,11 +23,21 @@ _WIDEST = 60
 @click.option(
     "--word", "vocabulary", multiple=True, help="A word or name of the office, taken as right; may be repeated."
 )
-def command(*, file: Path, wants_json: bool, language: str, vocabulary: tuple[str, ...]) -> None:
+@click.option(
+    "--vocabulary",
+    "list_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file with the office's words, one a line.",
+)
+def command(
+    *, file: Path, wants_json: bool, language: str, vocabulary: tuple[str, ...], list_file: Path | None
+) -> None:
     """Say what to mend in a press release, where, and why."""
     from suluh.creative.coach import coach
 
-    found = coach(_story_of(file, language=language), vocabulary=vocabulary)
+    listed = list_file.read_text(encoding="utf-8-sig").splitlines() if list_file else []
+    words = {*vocabulary, *(line.strip() for line in listed if line.strip())}
+    found = coach(_story_of(file, language=language), vocabulary=words)
     if wants_json:
         click.echo(json.dumps([_as_object(finding) for finding in found], ensure_ascii=False, indent=2))
         return

@@ -197,7 +197,8 @@ def list_findings(request: HttpRequest, story_id: int) -> list[FindingOut]:
     """List what the coach finds in a story and nobody put aside."""
     story = _own(request, story_id=story_id)
     aside = creative.dismissed_keys(story)
-    return [_finding_out(one) for one in creative.coach(story.text()) if one.key not in aside]
+    found = creative.coach(story.text(), vocabulary=creative.office_words(story.office_id))
+    return [_finding_out(one) for one in found if one.key not in aside]
 
 
 def _own(request: HttpRequest, *, story_id: int) -> Story:

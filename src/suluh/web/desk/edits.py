@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from suluh.content.blocks import BLOCK_KINDS, StoryText
@@ -28,7 +28,8 @@ class UnknownEdit(Refusal):
 @dataclass(frozen=True, kw_only=True)
 class Edited:
     """The story after a button. ``block`` is where the eye goes, ``changed`` the (block, field) pairs that differ,
-    ``settled`` the proposals that were decided, ``proposed`` new ones, ``dismissed`` a remark's key put aside."""
+    ``settled`` the proposals that were decided, ``proposed`` new ones, ``dismissed`` a remark's key put aside, ``word``
+    what becomes a word of the office."""
 
     text: StoryText
     block: str = ""
@@ -36,13 +37,19 @@ class Edited:
     settled: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     dismissed: str = ""
+    word: str = ""
 
 
-def edit(text: StoryText, *, do: str, proposals: list[str]) -> Edited:
-    """Return the story as the button ``do`` leaves it. Raises ``UnknownEdit`` and ``FindingGone``."""
+def edit(text: StoryText, *, do: str, proposals: list[str], vocabulary: Collection[str] = ()) -> Edited:
+    """Return the story as the button ``do`` leaves it. Raises ``UnknownEdit`` and ``FindingGone``.
+
+    ``vocabulary`` is the office's own words, as the remarks on the page were made with them.
+    """
     verb, _colon, rest = do.partition(":")
     if verb == "accept-all":
         return Edited(text=text, settled=tuple(proposals))
+    if verb in _OF_FINDINGS:
+        return _OF_FINDINGS[verb](text, rest, vocabulary)
     if verb not in _VERBS:
         return Edited(text=text)
     return _VERBS[verb](text, rest)
@@ -76,12 +83,23 @@ def _dismiss(text: StoryText, rest: str) -> Edited:
     return Edited(text=text, dismissed=rest.replace("\x00", ""))
 
 
-def _mend(text: StoryText, rest: str) -> Edited:
+def _finding(text: StoryText, *, key: str, vocabulary: Collection[str]) -> creative.Finding:
+    finding = next((f for f in creative.coach(text, vocabulary=vocabulary) if f.key == key), None)
+    if finding is None:
+        raise _remark_gone()
+    return finding
+
+
+def _word(text: StoryText, rest: str, vocabulary: Collection[str]) -> Edited:
+    return Edited(text=text, word=_finding(text, key=rest, vocabulary=vocabulary).text)
+
+
+def _mend(text: StoryText, rest: str, vocabulary: Collection[str]) -> Edited:
     key, _colon, which = rest.partition(":")
-    finding = next((f for f in creative.coach(text) if f.key == key), None)
+    finding = _finding(text, key=key, vocabulary=vocabulary)
     place = int(which) if which in {"0", "1", "2"} else 0
-    if finding is None or place >= len(finding.suggestions):
-        raise FindingGone(_("The text was changed in the meantime. Look at the remarks again."))
+    if place >= len(finding.suggestions):
+        raise _remark_gone()
     mended = creative.mend(text, finding=finding, suggestion=finding.suggestions[place])
     return Edited(text=mended, block=finding.block, changed=((finding.block, finding.field),))
 
@@ -107,10 +125,16 @@ def _points(text: StoryText, rest: str) -> Edited:
     return Edited(text=changed, block=made[0], proposed=made)
 
 
+def _remark_gone() -> FindingGone:
+    return FindingGone(_("The text was changed in the meantime. Look at the remarks again."))
+
+
 def _gone() -> FindingGone:
     return FindingGone(_("The text was changed in the meantime. Look at the suggestions again."))
 
 
+# Buttons of a remark: they need the words that the remark was made with.
+_OF_FINDINGS: dict[str, Callable[[StoryText, str, Collection[str]], Edited]] = {"mend": _mend, "word": _word}
 _VERBS: dict[str, Callable[[StoryText, str], Edited]] = {
     "add": _add,
     "up": _up,
@@ -118,7 +142,6 @@ _VERBS: dict[str, Callable[[StoryText, str], Edited]] = {
     "remove": _remove,
     "accept": _accept,
     "dismiss": _dismiss,
-    "mend": _mend,
     "use": _use,
     "points": _points,
 }

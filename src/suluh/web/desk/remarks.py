@@ -47,7 +47,8 @@ class Group:
 def open_findings(story: content.Story, *, text: StoryText) -> list[creative.Finding]:
     """Return what the coach finds in ``text`` and nobody put aside."""
     aside = creative.dismissed_keys(story)
-    return [finding for finding in creative.coach(text) if finding.key not in aside]
+    found = creative.coach(text, vocabulary=creative.office_words(story.office_id))
+    return [finding for finding in found if finding.key not in aside]
 
 
 def grouped(findings: list[creative.Finding], *, text: StoryText) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -204,6 +205,27 @@ def test_a_remark_is_mended_with_one_click_and_another_put_aside(
     other = next(f for f in findings if "iantara" in f.text)
     browser.post(edit_url(story), form_of(story) | {"do": f"dismiss:{other.key}"}, headers=SCRIPT)
     assert other.key not in browser.get(reverse("story_coach", args=[story.pk]), headers=SCRIPT).content.decode()
+
+
+def test_a_word_of_the_office_is_kept_with_one_click_and_taken_out_again(
+    signed_in: SignedIn, author: Member, acting_office: object
+) -> None:
+    story = content.begin_story(build_text(blocks=(Paragraph(text="Warga membawa pempekk itu."),)), by=author)
+    browser = signed_in(author)
+    panel = reverse("story_coach", args=[story.pk])
+    button = re.search(r"word:(\w+)", browser.get(panel, headers=SCRIPT).content.decode())
+    assert button
+    browser.post(edit_url(story), form_of(story) | {"do": button.group()}, headers=SCRIPT)
+    assert "pempekk" not in browser.get(panel, headers=SCRIPT).content.decode()
+
+    words = browser.get(reverse("office_words")).content.decode()
+    assert "pempekk" in words
+    assert str(author.user) in words
+    remove = re.search(r"/kata/(\d+)/", words)
+    assert remove
+    browser.post(reverse("office_word_remove", args=[remove.group(1)]))
+    assert "pempekk" in browser.get(panel, headers=SCRIPT).content.decode()
+    assert browser.post(reverse("office_words"), {"word": "12"}).status_code == 422
 
 
 def test_a_remark_whose_words_are_gone_is_refused(signed_in: SignedIn, story: Story, author: Member) -> None:

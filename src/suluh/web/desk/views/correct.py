@@ -12,6 +12,7 @@ from suluh.agencies import api as agencies
 from suluh.agencies.api import needs, needs_office
 from suluh.content import api as content
 from suluh.content.blocks import StoryText
+from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.differences import differences
@@ -38,7 +39,7 @@ def _posted(request: HttpRequest, *, story: content.Story) -> HttpResponse:
     posted = read_story(request.POST, language=story.language)
     do = request.POST.get("do", "")
     try:
-        edited = edit(posted, do=do, proposals=[])
+        edited = edit(posted, do=do, proposals=[], vocabulary=creative.office_words(story.office_id))
         if do == "propose":
             content.propose_correction(story, text=edited.text, by=agencies.current_member(request))
     except Refusal as refusal:

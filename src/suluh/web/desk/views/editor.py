@@ -78,7 +78,7 @@ def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) 
     posted = read_story(request.POST, language=story.language)
     do = request.POST.get("do", "save")
     try:
-        edited = edit(posted, do=do, proposals=story.proposals)
+        edited = edit(posted, do=do, proposals=story.proposals, vocabulary=creative.office_words(story.office_id))
         revision = _kept(request, story=story, edited=edited, do=do, by=by)
         if do == "submit":
             content.submit_story(story, by=by)
@@ -114,6 +114,8 @@ def _kept(
         content.settle_proposals(story, blocks=edited.settled, by=by)
     if edited.proposed:
         content.propose_blocks(story, blocks=edited.proposed, by=by)
+    if edited.word:
+        creative.add_word(edited.word, by=by)
     if edited.dismissed:
         creative.dismiss_finding(story, key=edited.dismissed, by=by)
     return revision
