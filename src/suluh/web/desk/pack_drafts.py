@@ -32,7 +32,8 @@ def blank_card(name: str) -> Card:
     kind = kind_of(name)
     layout = creative.layout_here(name)
     if layout is None:
-        return Card(kind=kind)
+        is_text = name in creative.text_formats()
+        return Card(kind=kind, will_be_broad=is_text and len(creative.text_format(name).files) > 1)
     sizes = [layout.at(size) for size in layout.sizes]
     blank = [Shot(source="", width=round(one.width), height=round(one.height)) for one in sizes]
     return Card(kind=kind, frames=tuple(frame_of(kind, shots=[shot]) for shot in blank))

@@ -98,6 +98,13 @@ class Kind:
     networks: tuple[str, ...] = ()
 
     @property
+    def rank(self) -> tuple[int, bool, str]:
+        """Where it stands on a page: by place, the carousel first, then by title."""
+        places = list(PLACES)
+        at = places.index(self.place) if self.place in PLACES else len(places)
+        return at, self.name != _FIRST, self.title
+
+    @property
     def network_names(self) -> list[object]:
         return [NETWORK_NAMES.get(network, network) for network in self.networks]
 
@@ -123,6 +130,8 @@ class Card:
     refusal: str = ""
     block: str = ""
     cut: int = 0
+    # It will have several frames, before they are drawn.
+    will_be_broad: bool = False
     # Whole sentences were left out, characters could not be drawn.
     is_shortened: bool = False
     left_out: str = ""
@@ -130,7 +139,7 @@ class Card:
     @property
     def is_broad(self) -> bool:
         """Tell whether its frames stand beside each other: the same picture in several sizes, or several texts."""
-        return len(self.frames) > 1
+        return self.will_be_broad or len(self.frames) > 1
 
     @property
     def alts(self) -> str:
@@ -169,12 +178,7 @@ def kind_of(name: str) -> Kind:
 
 def grouped(cards: Iterable[Card]) -> list[Group]:
     """Return the cards by place, in the page's order; within a place the carousel first, then by title."""
-    order = list(PLACES)
-
-    def rank(card: Card) -> tuple[int, bool, str]:
-        return order.index(card.kind.place), card.kind.name != _FIRST, card.kind.title
-
-    shown = sorted((card for card in cards if card.kind.place in PLACES), key=rank)
+    shown = sorted((card for card in cards if card.kind.place in PLACES), key=lambda card: card.kind.rank)
     return [
         Group(place=place, title=PLACES[place], icon=PLACE_ICONS[place], cards=list(found))
         for place, found in groupby(shown, key=lambda card: card.kind.place)

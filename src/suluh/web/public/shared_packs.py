@@ -100,10 +100,13 @@ def show_shared_pack(request: HttpRequest, link: creative.ShareLink, *, secret: 
 
 def _formats(pack: creative.Pack) -> list[SharedFormat]:
     files = [file for file in _files(pack) if file.layout != "seal"]
-    return [
-        SharedFormat(kind=kind_of(name), files=of, texts=_texts(of))
-        for name, of in ((name, list(group)) for name, group in groupby(files, key=lambda file: file.layout))
-    ]
+    held = ((name, list(group)) for name, group in groupby(sorted(files, key=_layout), key=_layout))
+    formats = [SharedFormat(kind=kind_of(name), files=of, texts=_texts(of)) for name, of in held]
+    return sorted(formats, key=lambda one: one.kind.rank)
+
+
+def _layout(file: creative.Rendition) -> str:
+    return file.layout
 
 
 def _files(pack: creative.Pack) -> list[creative.Rendition]:
