@@ -177,7 +177,7 @@ class Line:
             return self.lower(at - 1) in words.abbreviations and at + 1 < len(self)
         if lower in words.title_links:
             return True
-        if word[0].isupper() or lower in words.organisation_words or lower in words.titles:
+        if word[0].isupper() or (lower in words.organisation_words - words.stop) or lower in words.titles:
             return True
         if word.isdigit():
             return len(word) <= 3

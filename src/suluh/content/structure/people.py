@@ -162,7 +162,7 @@ def _name_first(line: Line, *, name: Run, at: int, cast: Cast) -> int:
         line.tokens[name.first].start < line.tokens[name.last - 1].start or name.end > line.tokens[name.last - 1].end
     )
     said_before = line.lower(at - 1) in words.saying
-    said_after = line.lower(after) in words.saying | words.stance
+    said_after = line.lower(_past_adverb(line, at=after)) in words.saying | words.stance
     here = _past_age(line, at=after)
     title = _title_after(line, at=here)
     known = cast.find(line.text(name))
@@ -177,6 +177,11 @@ def _name_first(line: Line, *, name: Run, at: int, cast: Cast) -> int:
         cast.add(line.text(name), title="", start=name.start, end=name.end)
         return after
     return after if known is None and name.last > at else max(after, at + 1)
+
+
+def _past_adverb(line: Line, *, at: int) -> int:
+    """Step over one word between who speaks and the verb: "Rika juga mengatakan"."""
+    return at + 1 if line.lower(at) in line.words.before_saying else at
 
 
 def _past_age(line: Line, *, at: int) -> int:

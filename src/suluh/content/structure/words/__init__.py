@@ -25,6 +25,7 @@ class Words:
     stance: frozenset[str]  # verbs whose subject is then the one who speaks
     he_or_she: frozenset[str]
     pronoun_ending: str  # "nya" as in "ujarnya"; empty where the language has none
+    before_saying: frozenset[str]  # words that may stand between who speaks and the verb
     according_to: frozenset[str]
     in_the_office_of: frozenset[str]  # "selaku"
     titles: frozenset[str]  # first words of a person's office

@@ -13,6 +13,7 @@ WORDS = Words(
     stance=bag("hopes hoped welcomed praised thanked urges supports believes believed expects expected called"),
     he_or_she=bag("he she they"),
     pronoun_ending="",
+    before_saying=bag("also then later once"),
     according_to=bag("according"),
     in_the_office_of=bag("as"),
     titles=bag(

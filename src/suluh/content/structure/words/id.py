@@ -11,7 +11,7 @@ WORDS = Words(
         lanjut pesan ajak imbau pinta harap urai seru tandas kilah tulis ulas tutup aku nilai sahut jawab
         mengatakan mengungkapkan menuturkan menjelaskan menambahkan menyampaikan menegaskan menyebutkan menyebut
         menyatakan memaparkan menerangkan menguraikan mengimbau mengingatkan berpesan berkata mengucapkan menilai
-        menulis mengakui menutup melanjutkan"""
+        menulis mengakui menutup melanjutkan ejek kritik tuding lapor kenang canda menjawab menanggapi"""
     ),
     stance=bag(
         """berharap mengharapkan mengapresiasi menyambut mendukung mengajak meminta menekankan memastikan berkomitmen
@@ -20,6 +20,7 @@ WORDS = Words(
     ),
     he_or_she=bag("ia dia beliau"),
     pronoun_ending="nya",
+    before_saying=bag("juga pernah telah kemudian lalu pun turut sempat kembali"),
     according_to=bag("menurut"),
     in_the_office_of=bag("selaku sebagai"),
     titles=bag(
@@ -74,7 +75,7 @@ WORDS = Words(
     )
     - bag("rumah"),
     places=PLACES,
-    courtesy=bag("bapak pak ibu bu saudara saudari sdr sdri bpk tuan nyonya"),
+    courtesy=bag("bapak pak ibu bu saudara saudari sdr sdri bpk tuan nyonya nn ny tn ms mr mrs"),
     before_name=bag(
         """ir dr drs dra prof h hj kh k r ra rr tgk tb drg drh ns apt brigjen mayjen letjen jend jenderal laksda
         laksma irjen komjen kombes kompol akbp akp iptu ipda aiptu bripka kol kolonel letkol mayor kapten kapt lettu
@@ -91,7 +92,7 @@ WORDS = Words(
         fax sdr sdri bpk yth tn ny jend letjen mayjen brigjen kol letkol kapt kompol akbp st rp an ub up dkk pt cv tbk
         plt plh pj pjs wk a.n u.b u.p vol art ps"""
     ),
-    particles=bag("bin binti van de der di al el ibn ibnu"),
+    particles=bag("bin binti van de der al el ibn ibnu"),
     months=months(
         """januari,jan februari,feb,pebruari maret,mar april,apr mei juni,jun juli,jul agustus,agu,ags,agt
         september,sep,sept oktober,okt november,nov,nopember desember,des"""
