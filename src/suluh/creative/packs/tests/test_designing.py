@@ -59,3 +59,15 @@ def test_the_command_draws_into_a_folder(tmp_path: Path) -> None:
 
     assert ran.exit_code == 0, ran.output
     assert (tmp_path / "out" / "link_card.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.slow
+def test_the_command_draws_what_suits_the_story_in_the_size_that_is_asked_for(tmp_path: Path) -> None:
+    story = tmp_path / "story.json"
+    story.write_text(json.dumps(dump_story(SHORT)), encoding="utf-8")
+    brand = str(PROVINCES / "bali" / "province.toml")
+
+    ran = CliRunner().invoke(command, [str(story), "--brand", brand, "--size", "a4", "--out", str(tmp_path / "out")])
+
+    assert ran.exit_code == 0, ran.output
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["poster-a4.pdf"]
