@@ -23,7 +23,7 @@ from suluh.creative.actions.share_pack import (
     share_pack,
     shared_pack,
 )
-from suluh.creative.coach import Finding, coach, mend
+from suluh.creative.coach import Counted, Finding, Place, coach, count, mend
 from suluh.creative.designing.archive import Files as LayoutFiles
 from suluh.creative.designing.archive import packed as packed_layout
 from suluh.creative.designing.refusals import Fault, LayoutFaulty, ProgramMistaken
@@ -52,6 +52,7 @@ __all__ = [
     "SHARED_IN",
     "STORY_NAMES",
     "BadLayout",
+    "Counted",
     "Drawn",
     "Fault",
     "Finding",
@@ -70,6 +71,7 @@ __all__ = [
     "PackNotReady",
     "PackStates",
     "Piece",
+    "Place",
     "Post",
     "ProgramMistaken",
     "Rendition",
@@ -86,6 +88,7 @@ __all__ = [
     "choose_formats",
     "coach",
     "copy_layout",
+    "count",
     "count_opening",
     "decide_layout",
     "dismiss_finding",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from suluh.content.blocks import StoryText
-    from suluh.creative.coach import Finding
+    from suluh.creative.coach import Counted, Finding
 
 _COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 _WIDEST = 60
@@ -18,7 +19,7 @@ _WIDEST = 60
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "wants_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--json", "wants_json", is_flag=True, help="Print the findings and what is counted as JSON.")
 @click.option("--language", default="id", show_default=True, help="The language of the text.")
 @click.option(
     "--word", "vocabulary", multiple=True, help="A word or name of the office, taken as right; may be repeated."
@@ -33,16 +34,23 @@ def command(
     *, file: Path, wants_json: bool, language: str, vocabulary: tuple[str, ...], list_file: Path | None
 ) -> None:
     """Say what to mend in a press release, where, and why."""
-    from suluh.creative.coach import coach
+    from suluh.creative.coach import coach, count
 
     listed = list_file.read_text(encoding="utf-8-sig").splitlines() if list_file else []
     words = {*vocabulary, *(line.strip() for line in listed if line.strip())}
-    found = coach(_story_of(file, language=language), vocabulary=words)
+    story = _story_of(file, language=language)
+    found, counted = coach(story, vocabulary=words), count(story, vocabulary=words)
     if wants_json:
-        click.echo(json.dumps([_as_object(finding) for finding in found], ensure_ascii=False, indent=2))
+        told = {
+            "findings": [_as_object(finding) for finding in found],
+            "counted": [_count_as_object(c) for c in counted],
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for finding in found:
         _say(finding)
+    for one in counted:
+        click.echo(f"{one.label}: {one.value}")
     counts = {severity: sum(f.severity == severity for f in found) for severity in _COLOURS}
     click.echo(", ".join(f"{severity_name(severity)} {count}" for severity, count in counts.items()))
 
@@ -85,6 +93,16 @@ def _as_object(finding: Finding) -> dict[str, object]:
         "message": str(finding.message),
         "suggestions": list(finding.suggestions),
         "key": finding.key,
+    }
+
+
+def _count_as_object(counted: Counted) -> dict[str, object]:
+    return {
+        "name": counted.name,
+        "label": str(counted.label),
+        "value": str(counted.value),
+        "why": str(counted.why),
+        "places": [asdict(place) for place in counted.places],
     }
 
 

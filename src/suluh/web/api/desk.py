@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -98,6 +99,26 @@ class FindingOut(Schema):
     text: str
     message: str
     suggestions: list[str]
+
+
+class PlaceOut(Schema):
+    """A place that a count leads to: characters ``start`` to ``end`` of the plain text of a block's field."""
+
+    block: str
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+class CountOut(Schema):
+    """One thing the coach counts, why it matters, and where to look."""
+
+    name: str
+    label: str
+    value: str
+    why: str
+    places: list[PlaceOut]
 
 
 @router.get("/stories", response=DeskPage)
@@ -199,6 +220,22 @@ def list_findings(request: HttpRequest, story_id: int) -> list[FindingOut]:
     aside = creative.dismissed_keys(story)
     found = creative.coach(story.text(), vocabulary=creative.office_words(story.office_id))
     return [_finding_out(one) for one in found if one.key not in aside]
+
+
+@router.get("/stories/{int:story_id}/counts", response=list[CountOut])
+@needs_office
+def list_counts(request: HttpRequest, story_id: int) -> list[CountOut]:
+    """List what is counted in a story: sentences, passive verbs, figures with a source. No score is made of it."""
+    return [
+        CountOut(
+            name=one.name,
+            label=str(one.label),
+            value=str(one.value),
+            why=str(one.why),
+            places=[PlaceOut(**asdict(place)) for place in one.places],
+        )
+        for one in creative.count(_own(request, story_id=story_id).text())
+    ]
 
 
 def _own(request: HttpRequest, *, story_id: int) -> Story:

@@ -44,6 +44,14 @@ class Group:
         return self.count - len(self.remarks)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ShownCount:
+    """One count with the names of the places it leads to."""
+
+    counted: creative.Counted
+    places: tuple[tuple[creative.Place, str], ...]
+
+
 def open_findings(story: content.Story, *, text: StoryText) -> list[creative.Finding]:
     """Return what the coach finds in ``text`` and nobody put aside."""
     aside = creative.dismissed_keys(story)
@@ -63,6 +71,17 @@ def grouped(findings: list[creative.Finding], *, text: StoryText) -> list[Group]
         if remarks:
             groups.append(Group(severity=severity, label=label, remarks=remarks, count=len(own)))
     return groups
+
+
+def shown_counts(text: StoryText) -> list[ShownCount]:
+    """Return what is counted in ``text``, each place with its name."""
+    return [
+        ShownCount(
+            counted=one,
+            places=tuple((place, place_name(text, block=place.block, field=place.field)) for place in one.places),
+        )
+        for one in creative.count(text)
+    ]
 
 
 def place_name(text: StoryText, *, block: str, field: str) -> str:

@@ -11,7 +11,11 @@ from suluh.content.structure import structure
     ("credit", "speaker", "title"),
     [
         ("kata Anwar Suprijadi di Jakarta, Senin.", "Anwar Suprijadi", ""),
-        ("ujar Direktur Utama Bank Sumsel, Rika Efianti dalam rapat itu.", "Rika Efianti", "Direktur Utama Bank Sumsel"),
+        (
+            "ujar Direktur Utama Bank Sumsel, Rika Efianti dalam rapat itu.",
+            "Rika Efianti",
+            "Direktur Utama Bank Sumsel",
+        ),
         ("kata Menteri Dalam Negeri Tito Karnavian di kantornya.", "Tito Karnavian", "Menteri Dalam Negeri"),
     ],
 )

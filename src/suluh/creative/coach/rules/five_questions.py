@@ -41,6 +41,12 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def answered(reading: Reading) -> tuple[int, int]:
+    """Return how many questions there are, and how many the story answers."""
+    text = "\n".join(p.text for p in reading.passages)
+    return len(_QUESTIONS), sum(is_answered(reading, text) for is_answered, _message in _QUESTIONS)
+
+
 def _says_who(reading: Reading, text: str) -> bool:
     has_speaker = any(getattr(block, "speaker", "") for block in reading.story.blocks)
     names = (t for p in reading.passages for t in p.tokens if t.is_word and reading.is_name(t, passage=p))

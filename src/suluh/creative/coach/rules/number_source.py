@@ -36,6 +36,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield from _in_text(passage, reading=reading)
 
 
+def figures(passage: Passage) -> int:
+    """Return how many sentences of ``passage`` hold a figure that wants a source."""
+    return sum(bool(_FIGURE.search(passage.text[s.start : s.end])) for s in passage.sentences)
+
+
 def _of_block(block: Number) -> Iterator[Finding]:
     if not block.source.strip():
         yield _about(

@@ -33,6 +33,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _in_text(passage, reading=reading)
 
 
+def quotations(passage: Passage) -> int:
+    """Return how many stretches of ``passage`` stand in quotation marks and are long enough to be said."""
+    if passage.kind == "quote":
+        return 0
+    return sum(len(match.group(1).split()) >= _FEWEST_WORDS for match in _QUOTED.finditer(passage.text))
+
+
 def _in_text(passage: Passage, *, reading: Reading) -> Iterator[Finding]:
     saying = reading.forms.cues.get("saying", frozenset())
     for match in _QUOTED.finditer(passage.text):

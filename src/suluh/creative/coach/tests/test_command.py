@@ -23,7 +23,15 @@ def test_the_findings_are_told_with_their_places() -> None:
 def test_the_findings_are_given_as_json() -> None:
     result = CliRunner().invoke(command, [str(SAMPLE), "--json", "--word", "kontnen"])
 
-    found = json.loads(result.output)
+    told = json.loads(result.output)
+    found = told["findings"]
+    assert [one["name"] for one in told["counted"]] == [
+        "sentences",
+        "length",
+        "passive",
+        "quotes",
+        "questions",
+    ]
     assert {"rule", "block", "field", "start", "end", "text", "severity", "message", "suggestions", "key"} == set(
         found[0]
     )

@@ -24,7 +24,7 @@ from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import Edited, edit, value_of
 from suluh.web.desk.known_claims import known_claims
 from suluh.web.desk.narrative import shown_narrative
-from suluh.web.desk.remarks import grouped, open_findings
+from suluh.web.desk.remarks import grouped, open_findings, shown_counts
 from suluh.web.desk.shown_blocks import KIND_NAMES, blank_blocks, shown_blocks
 from suluh.web.desk.stories import own_story
 from suluh.web.desk.story_form import read_story
@@ -65,6 +65,7 @@ def editor_context(story: content.Story, *, text: StoryText) -> dict[str, Any]:
         "page_id": get_random_string(16),
         "pictures": content.Media.objects.of(story.office)[:_MOST_PICTURES],
         "groups": grouped(open_findings(story, text=text), text=text),
+        "counted": shown_counts(text),
         "known": known_claims(story, text=text),
         "narrative": None,
         "layouts": layout_choices(),

@@ -19,7 +19,7 @@ from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
 from suluh.web.desk.known_claims import known_claims
 from suluh.web.desk.narrative import shown_narrative
-from suluh.web.desk.remarks import grouped, open_findings
+from suluh.web.desk.remarks import grouped, open_findings, shown_counts
 from suluh.web.desk.stories import own_story
 from suluh.web.desk.story_form import read_story
 
@@ -71,6 +71,7 @@ def coach_panel(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "story": story,
             "groups": groups,
+            "counted": shown_counts(text),
             "known": known_claims(story, text=text),
             "can_mend": bool(request.headers.get("X-Suluh")),
             "panel": "components/remarks/remarks.html",
