@@ -216,7 +216,7 @@ def test_a_word_of_the_office_is_kept_with_one_click_and_taken_out_again(
     button = re.search(r"word:(\w+)", browser.get(panel, headers=SCRIPT).content.decode())
     assert button
     browser.post(edit_url(story), form_of(story) | {"do": button.group()}, headers=SCRIPT)
-    assert "pempekk" not in browser.get(panel, headers=SCRIPT).content.decode()
+    assert "<mark>pempekk" not in browser.get(panel, headers=SCRIPT).content.decode()
 
     words = browser.get(reverse("office_words")).content.decode()
     assert "pempekk" in words
@@ -224,7 +224,7 @@ def test_a_word_of_the_office_is_kept_with_one_click_and_taken_out_again(
     remove = re.search(r"/kata/(\d+)/", words)
     assert remove
     browser.post(reverse("office_word_remove", args=[remove.group(1)]))
-    assert "pempekk" in browser.get(panel, headers=SCRIPT).content.decode()
+    assert "<mark>pempekk" in browser.get(panel, headers=SCRIPT).content.decode()
     assert browser.post(reverse("office_words"), {"word": "12"}).status_code == 422
 
 
