@@ -67,7 +67,7 @@ class PackJob(models.Model):
     """
 
     class Kind(models.TextChoices):
-        FORMATS = "formats", _("Formats")
+        FORMATS = "formats", _("Added formats")
         VIDEO = "video", _("Video")
 
     tenancy: ClassVar[Tenancy] = office_rows()

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             name='PackJob',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('formats', 'Formats'), ('video', 'Video')], default='formats', max_length=10)),
+                ('kind', models.CharField(choices=[('formats', 'Added formats'), ('video', 'Video')], default='formats', max_length=10)),
                 ('state', models.CharField(choices=suluh.creative.states.PackJobStates.choices, default='waiting', max_length=10)),
                 ('formats', models.JSONField(default=list)),
                 ('finished', models.JSONField(default=list)),
