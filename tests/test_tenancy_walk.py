@@ -36,6 +36,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 STORY, FILE = {"pk": "story.pk"}, {"pk": "rendition.pk", "name": "rendition.name"}
 OFFICE = {"slug": "office.slug"}
 CLAIM = {"pk": "claim.pk"}
+LAYOUT = {"pk": "layout.pk"}
 SAMPLES: dict[str, dict[str, str]] = {
     "change_roles": {"pk": "powerless.pk"},
     "deactivate_member": {"pk": "powerless.pk"},
@@ -81,6 +82,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "shared_pack_file": {"secret": "=rahasia-yang-salah", "file_pk": "rendition.pk"},
     "story_pack_zip": STORY | {"pack_pk": "pack.pk"},
     "story_pack_file": STORY | {"file_pk": "rendition.pk"},
+    **dict.fromkeys(("layout_edit", "layout_try", "layout_zip", "layout_decide"), LAYOUT),
     "media_describe": {"pk": "media.pk"},
     "media_file": {"pk": "media.pk", "size": "=kecil"},
     "rendition": FILE,
@@ -124,6 +126,8 @@ GREEDY_FORM: dict[str, object] = {
     "do": "choose",
     "format": ["whatsapp"],
     "days": "7",
+    "program": "jahat",
+    "remark": "jahat",
 }
 GREEDY_JSON = {
     "base": 1,

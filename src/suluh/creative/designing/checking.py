@@ -35,8 +35,10 @@ _URL = "https://suluh.example.go.id/c/K7QX-42MD"
 MARK = Mark(code="K7QX-42MD", url=_URL)
 # The same address with another code: a picture that shows the code differs.
 _OTHER_MARK = Mark(code="W3NB-58TV", url=_URL)
-# How much larger a PDF's page is looked at: a module of its QR code may be smaller than a px.
-_PDF_SCALE = 3
+# px of the longer side that a PDF's page is looked at with: a module of its QR code is then some px. One story a size
+# is looked at so closely, the others as large as they are.
+_PDF_LONGEST = 3000
+_PDF = "application/pdf"
 _RAW_COLOUR = re.compile(r"\b(?:rgb|luma|cmyk|oklab|oklch|color\.\w+)\(\s*[\"\d]")
 _COMMENT = re.compile(r"//.*$|^\s*\*.*$")
 _OTHER_FILE = re.compile(
@@ -175,18 +177,19 @@ def _told(case: _Case) -> str:
 
 
 def _looked_at(made: tuple[Rendition, ...], *, layout: Layout, case: _Case) -> Iterator[Fault]:
-    pages = [page for rendition in made for page in pages_of(rendition)]
+    is_close = made[0].media_type != _PDF or case.name == "sample"
+    pages = [page for rendition in made for page in pages_of(rendition, is_close=is_close)]
     if layout.pages and len(pages) > layout.pages:
         sentence = _("It draws %(pages)d pages; its layout.toml says %(most)d at most.")
         yield Fault(file=PROGRAM, sentence=sentence % {"pages": len(pages), "most": layout.pages}, detail=_told(case))
     for rendition, page in zip(made, pages, strict=False):
-        scale = _PDF_SCALE if rendition.media_type == "application/pdf" else 1
+        scale = _scale_of(rendition, is_close=is_close) if rendition.media_type == _PDF else 1
         wanted, got = (rendition.width, rendition.height), (round(page.width / scale), round(page.height / scale))
         if max(abs(a - b) for a, b in zip(wanted, got, strict=True)) > 1:
             sentence = _("A page is %(got)s, and its layout.toml says %(wanted)s.")
             said = {"got": f"{got[0]} × {got[1]}", "wanted": f"{wanted[0]} × {wanted[1]}"}
             yield Fault(file=PROGRAM, sentence=sentence % said, detail=_told(case))
-    if layout.mark == "qr" and not any(qr_module_seen(page, url=_URL) for page in pages):
+    if layout.mark == "qr" and is_close and not any(qr_module_seen(page, url=_URL) for page in pages):
         sentence = _("The QR code is not to be seen, or too small to be read. Draw it with qr(…), whole and upright.")
         yield Fault(file=PROGRAM, sentence=sentence, detail=_told(case))
 
@@ -202,15 +205,21 @@ def _code_is_there(made: tuple[Rendition, ...], other: tuple[Rendition, ...]) ->
         yield Fault(file=PROGRAM, sentence=sentence)
 
 
-def pages_of(rendition: Rendition) -> Iterator[Image.Image]:
+def _scale_of(rendition: Rendition, *, is_close: bool) -> float:
+    return _PDF_LONGEST / max(rendition.width, rendition.height) if is_close else 1
+
+
+def pages_of(rendition: Rendition, *, is_close: bool = False) -> Iterator[Image.Image]:
     """Yield the pages of a drawn file as pictures, a PDF's larger than they are."""
-    if rendition.media_type != "application/pdf":
+    if rendition.media_type != _PDF:
         yield Image.open(io.BytesIO(rendition.data)).convert("RGB")
         return
     with pdfium.ALONE:
         document = pypdfium2.PdfDocument(rendition.data)
         try:
-            pages = [page.render(scale=_PDF_SCALE).to_pil().convert("RGB") for page in document]
+            pages = [
+                page.render(scale=_scale_of(rendition, is_close=is_close)).to_pil().convert("RGB") for page in document
+            ]
         finally:
             document.close()
     yield from pages

@@ -26,6 +26,7 @@ _STANDARDS = frozenset({"ua-1", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", 
 # Words that the alt text of every drawing is made with.
 _NEEDED_WORDS = ("alt_from", "alt_code")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_SIZE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _PLAN = frozenset(f.name for f in dataclasses.fields(Plan))
 _ROOM = frozenset(f.name for f in dataclasses.fields(Room))
 _SECTION = re.compile(r"^\s*\[\s*([^\]\s]+)\s*\]")
@@ -90,7 +91,7 @@ def _wrong(raw: dict[str, Any]) -> Wrong:
     yield from _keys("safe", sections["safe"], known=dict.fromkeys(sections["safe"], _number(0, LARGEST_SIDE)))
     yield from _keys("fields", sections["fields"], known=dict.fromkeys(sections["fields"], _limits))
     yield from _keys("room", sections["room"], known=dict.fromkeys(_ROOM, _whole(0, 5000)))
-    yield from _sizes(sections["size"])
+    yield from _sizes(sections["size"], page=sections["page"])
     yield from _words(sections["words"])
 
 
@@ -113,16 +114,17 @@ def _keys(section: str, said: Mapping[str, Any], *, known: Mapping[str, Rule], n
             yield section, key, sentence
 
 
-def _sizes(sizes: Mapping[str, Any]) -> Wrong:
+def _sizes(sizes: Mapping[str, Any], *, page: Mapping[str, Any]) -> Wrong:
+    needed = tuple(side for side in ("width", "height") if side not in page)
     if len(sizes) > _MOST_SIZES:
         yield "size", "", _("A layout has at most %(most)d sizes.") % {"most": _MOST_SIZES}
     for name, said in sizes.items():
         section = f"size.{name}"
-        if not isinstance(said, dict) or not _IDENTIFIER.fullmatch(name):
+        if not isinstance(said, dict) or not _SIZE_NAME.fullmatch(name):
             yield section, "", _("A size is a section [size.name] of its own, its name in small letters.")
             continue
         plain = {key: value for key, value in said.items() if not isinstance(value, dict)}
-        yield from _keys(section, plain, known=_SIZE, needed=("width", "height"))
+        yield from _keys(section, plain, known=_SIZE, needed=needed)
         safe, fields, room = (_table(said.get(key)) for key in ("safe", "fields", "room"))
         yield from _keys(f"{section}.title", _table(said.get("title")), known=dict.fromkeys(LANGUAGES, _title))
         yield from _keys(f"{section}.room", room, known=dict.fromkeys(_ROOM, _whole(0, 5000)))

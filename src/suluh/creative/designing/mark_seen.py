@@ -34,15 +34,13 @@ def qr_module_seen(picture: Image.Image, *, url: str) -> float:
 
 
 def _is_sampled(dark: bytes, width: int, matrix: list[bytes], *, left: int, middle: int, module: float) -> bool:
+    columns = [int(left + (x + 0.5) * module) for x in range(len(matrix))]
     # The row may cut the finder's heart anywhere in its three modules.
     for shift in (2.6, 3.0, 3.5, 4.0, 4.4):
-        top = middle - shift * module
-        places = [
-            [int(top + (y + 0.5) * module) * width + int(left + (x + 0.5) * module) for x in range(len(matrix))]
-            for y in range(len(matrix))
-        ]
-        if places[0][0] < 0 or places[-1][-1] >= len(dark):
+        starts = [int(middle + (y + 0.5 - shift) * module) * width for y in range(len(matrix))]
+        if starts[0] < 0 or starts[-1] + columns[-1] >= len(dark):
             continue
-        if all(bytes(dark[at] for at in row) == modules for row, modules in zip(places, matrix, strict=True)):
+        # The first row that differs ends the look.
+        if all(bytes(dark[start + x] for x in columns) == row for start, row in zip(starts, matrix, strict=True)):
             return True
     return False

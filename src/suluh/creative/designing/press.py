@@ -61,7 +61,7 @@ class Order:
 
     program: str
     document: str
-    form: Literal["pdf", "png"]
+    form: Literal["pdf", "png", "svg"]
     ppi: float
     standards: Sequence[str] = ()
     stamp: datetime | None = None

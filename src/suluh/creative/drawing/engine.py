@@ -186,7 +186,7 @@ def _compile(
 
 
 def _pressed(
-    sheet: Sheet, document: str, *, form: Literal["pdf", "png"], ppi: float, stamp: datetime | None
+    sheet: Sheet, document: str, *, form: Literal["pdf", "png", "svg"], ppi: float, stamp: datetime | None
 ) -> list[bytes]:
     """Draw a layout from elsewhere, which people wrote: apart from this process, where it can do no harm."""
     order = Order(
