@@ -18,7 +18,7 @@ from suluh.foundation.language import lazy as _
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", "application/pdf")
 # px: a drawing's longer side. Larger ones are photographs of walls, and cost seconds.
 _LARGEST = 4096
-_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _PLANNED = frozenset(f.name for f in dataclasses.fields(Plan))
 # The fixed words that every drawing's alt text needs.
 _ALT_WORDS = frozenset({"alt_from", "alt_code"})
@@ -113,7 +113,7 @@ def _sizes(raw: Mapping[str, Any]) -> dict[str, Size]:
     if not given:
         return {ONLY: _size(ONLY, {}, raw=raw)}
     for name in given:
-        _must(_NAME.fullmatch(name) is not None, f"size.{name} is not a name of small letters, digits and hyphens")
+        _must(_NAME.fullmatch(name) is not None, f"size.{name} is not a name of small letters, digits and low lines")
     return {name: _size(name, said, raw=raw) for name, said in given.items()}
 
 

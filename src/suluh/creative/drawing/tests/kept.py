@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageOps
@@ -54,21 +55,19 @@ def brands() -> tuple[Brand, ...]:
 
 def cells_of(name: str) -> list[Cell]:
     """Return every cell of a layout: a row for each office and language, columns for texts, sizes and pages."""
-    layout = layout_called(name)
-    cells: list[Cell] = []
-    for row, (brand, language) in enumerate((brand, language) for brand in brands() for language in ("id", "en")):
-        column = 0
-        for length in STORIES:
-            story = _story(layout, length=length, language=language)
-            for size in layout.sizes:
-                pages = list(_pages(layout.at(size), story=story, brand=brand))
-                for number, picture in enumerate(pages, start=1):
-                    what = " ".join(
-                        part for part in (name, size, brand.motif, language, length, f"page {number}") if part
-                    )
-                    cells.append(Cell(name=what, column=column + number - 1, row=row, picture=picture))
-                column += max(len(pages), _most_pages(layout, length=length))
-    return cells
+    rows = enumerate((brand, language) for brand in brands() for language in ("id", "en"))
+    return [cell for row, (brand, language) in rows for cell in _row(layout_called(name), row, brand, language)]
+
+
+def _row(layout: Layout, row: int, brand: Brand, language: str) -> Iterator[Cell]:
+    column = 0
+    for length, size in product(STORIES, layout.sizes):
+        story = _story(layout, length=length, language=language)
+        pages = list(_pages(layout.at(size), story=story, brand=brand))
+        for number, picture in enumerate(pages):
+            parts = (layout.name, size, brand.motif, language, length, f"page {number + 1}")
+            yield Cell(name=" ".join(part for part in parts if part), column=column + number, row=row, picture=picture)
+        column += max(len(pages), _most_pages(layout, length=length))
 
 
 def _story(layout: Layout, *, length: str, language: str) -> StoryText:

@@ -132,7 +132,7 @@ def test_every_page_of_a_document_carries_the_code_and_a_qr_code_of_half_a_milli
 
 @pytest.mark.slow
 def test_a_poster_for_a_printing_house_runs_on_into_the_bleed_and_has_crop_marks() -> None:
-    pdf = pypdfium2.PdfDocument(drawn("poster", size="a3-print")[0].data)
+    pdf = pypdfium2.PdfDocument(drawn("poster", size="a3_print")[0].data)
     page = pdf[0].render(scale=4).to_pil().convert("RGB")
     pdf.close()
 
