@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 from suluh.agencies.models import Member
 from suluh.content import api as content
 from suluh.content.models import Story
-from suluh.creative import api as creative
 from suluh.creative.models import ShareLink
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
@@ -25,7 +24,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True, databases=["default", "owner"]),
 ]
-PHONE, LAPTOP = (360, 740), (1366, 768)
+PHONE = (360, 740)
 HEADLINE = "Sumsel dan KPK bertukar konten setiap bulan"
 
 
@@ -45,6 +44,7 @@ def test_from_a_draft_to_a_link_that_ends(
     _see_every_format(page)
     axe(page)
     _change_the_headline(page)
+    _choose(page, formats={"carousel", "link_card", "whatsapp"})
     with tenancy.acting(office=author.office_id):
         content.submit_story(Story.objects.get(pk=story.pk), by=author)
         content.approve_story(Story.objects.get(pk=story.pk), by=approver)
@@ -53,6 +53,7 @@ def test_from_a_draft_to_a_link_that_ends(
     work()
     _take_everything(page)
     axe(page)
+    _add_a_format(page, axe=axe, work=work)
     address = _share(page, axe=axe)
     _open_without_an_account(window(), address=address, axe=axe, office=author.office_id)
 
@@ -83,6 +84,26 @@ def _change_the_headline(page: Page) -> None:
     expect(poster.locator(f'img[alt*="{HEADLINE}"]').first).to_be_visible()
     assert card.locator("img").get_attribute("src") != before
     assert poster.locator("img").first.get_attribute("src") != other
+
+
+def _choose(page: Page, *, formats: set[str]) -> None:
+    page.get_by_text("Pilih format untuk naskah ini").click()
+    for box in page.locator(".pack-choice input[type=checkbox]").all():
+        box.set_checked(box.get_attribute("value") in formats)
+    page.get_by_role("button", name="Pakai format ini").click()
+    expect(page.locator(".pack-card")).to_have_count(len(formats))
+
+
+def _add_a_format(page: Page, *, axe: Callable[[Page], None], work: Callable[[], None]) -> None:
+    """Add a format to the ready pack, and see it drawn under the pack's own code."""
+    code = page.locator(".pack-code strong").inner_text()
+    _choose(page, formats={"carousel", "link_card", "whatsapp", "x_thread"})
+    expect(page.get_by_text("Format tambahan sedang digambar")).to_be_visible()
+    expect(page.get_by_role("button", name="Hentikan")).to_be_visible()
+    axe(page)
+    work()
+    expect(page.locator("#format-x_thread .frame-post").first).to_be_visible()
+    assert page.locator(".pack-code strong").inner_text() == code
 
 
 def _take_everything(page: Page) -> None:
@@ -122,31 +143,3 @@ def _open_without_an_account(page: Page, *, address: str, axe: Callable[[Page], 
         ShareLink.objects.update(made_at=now() - timedelta(days=3), expires_at=now() - timedelta(days=2))
     page.reload()
     expect(page.get_by_text("Tautan ini sudah berakhir")).to_be_visible()
-
-
-@pytest.mark.parametrize("size", [LAPTOP], indirect=True)
-def test_a_format_is_added_to_a_ready_pack_under_its_code(
-    open_as: OpenAs,
-    work: Callable[[], None],
-    axe: Callable[[Page], None],
-    story: Story,
-    author: Member,
-    approver: Member,
-) -> None:
-    with tenancy.acting(office=author.office_id):
-        creative.choose_formats(story, formats=["whatsapp"], by=author)
-        content.submit_story(story, by=author)
-        content.approve_story(story, by=approver)
-    work()
-    page = open_as(author, f"/meja/naskah/{story.pk}/paket/")
-    expect(page.locator(".pack-card")).to_have_count(1)
-    code = page.locator(".pack-code strong").inner_text()
-    page.get_by_text("Pilih format untuk naskah ini").click()
-    page.locator(".pack-choice input[value=link_card]").check()
-    page.get_by_role("button", name="Pakai format ini").click()
-    expect(page.get_by_text("Format tambahan sedang digambar")).to_be_visible()
-    expect(page.get_by_role("button", name="Hentikan")).to_be_visible()
-    axe(page)
-    work()
-    expect(page.locator("#format-link_card img")).to_be_visible()
-    assert page.locator(".pack-code strong").inner_text() == code
