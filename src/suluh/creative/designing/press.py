@@ -310,7 +310,8 @@ _SAID: tuple[tuple[re.Pattern[str], Lazy], ...] = (
 
 
 def _mistake(said: dict[str, Any]) -> ProgramMistaken:
-    places = [(int(line), int(column)) for line, column in _PLACE.findall(said["diagnostic"])]
+    # The typesetter counts columns from 0.
+    places = [(int(line), int(column) + 1) for line, column in _PLACE.findall(said["diagnostic"])]
     line, column = places[0] if places else (0, 0)
     message = said["message"]
     for pattern, sentence in _SAID:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from suluh.creative.commands.layout import command
 from suluh.creative.designing.archive import BadArchive, Files, packed, unpacked
 from suluh.creative.designing.checking import check, faults_of
 from suluh.creative.designing.form import check_form
@@ -143,3 +146,17 @@ def test_a_link_in_a_zip_file_is_refused() -> None:
         file.writestr("layout.typ", "x")
     with pytest.raises(BadArchive):
         unpacked(out.getvalue())
+
+
+@pytest.mark.slow
+def test_the_command_says_what_the_browser_says(tmp_path: Path) -> None:
+    good, bad = tmp_path / "kartu.zip", tmp_path / "kartu"
+    good.write_bytes(packed(LINK_CARD, slug="kartu", read_me=""))
+    bad.mkdir()
+    for name, text in LINK_CARD.named().items():
+        (bad / name).write_text(text.replace("width = 1200", "width = 9000"))
+
+    well, ill = (CliRunner().invoke(command, ["check", str(path)]) for path in (good, bad))
+    assert well.exit_code == 0, well.output
+    assert ill.exit_code == 1
+    assert "layout.toml:" in ill.output
