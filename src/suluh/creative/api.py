@@ -5,7 +5,7 @@ from __future__ import annotations
 from suluh.creative.actions.add_formats import cancel_job, choose_formats, frozen_words, suiting_formats
 from suluh.creative.actions.copy_layout import copy_layout, import_layout
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
-from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, wanted_formats
+from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, shown_formats, wanted_formats
 from suluh.creative.actions.keep_word import add_word, office_words, remove_word
 from suluh.creative.actions.put_in_use import put_in_use, retire_layout, take_up_layout
 from suluh.creative.actions.save_layout import save_layout
@@ -123,6 +123,7 @@ __all__ = [
     "save_layout",
     "share_pack",
     "shared_pack",
+    "shown_formats",
     "standing_in",
     "standing_in_text",
     "stands_apart",

@@ -61,6 +61,16 @@ def wanted_formats(revision: content.Revision) -> tuple[str, ...]:
     return planned(words, pictures=pictures, wanted=tuple(wish.formats) if wish else (), own=own)
 
 
+def shown_formats(pack: Pack) -> tuple[str, ...]:
+    """Return the formats that a pack shows and hands out: those that are wanted, else those it was drawn with.
+
+    A layout that came later, or went, changes nothing of a pack whose formats nobody chose.
+    """
+    if pack.formats and not Wish.objects.filter(story_id=pack.story_id, office_id=pack.office_id).exists():
+        return tuple(pack.formats)
+    return wanted_formats(pack.revision)
+
+
 def is_under_way(pack: Pack) -> bool:
     """Tell whether somebody draws the pack, or will: a state alone does not say that its job is still there."""
     from suluh.creative.tasks import draw

@@ -162,3 +162,15 @@ def test_a_pack_that_is_drawn_anew_takes_over_what_was_asked_for(
     assert again.formats == ["whatsapp", "x_thread"]
     assert PackJob.objects.get(pack=pack).state == "cancelled"
     assert again.code != pack.code
+
+
+def test_a_layout_that_came_later_changes_no_pack_whose_formats_nobody_chose(
+    approved: Callable[..., content.Story], author: Member
+) -> None:
+    story = approved()
+    pack = Pack.objects.select_related("revision").get(story=story)
+    pack.formats = ["whatsapp"]  # all that there was when it was drawn
+    pack.save(update_fields=["formats"])
+    assert creative.shown_formats(pack) == ("whatsapp",)
+    creative.choose_formats(story, formats=["x_thread"], by=author)
+    assert creative.shown_formats(pack) == ("x_thread",)

@@ -152,7 +152,7 @@ def _pack_out(story: Story) -> PackOut:
     if pack is None:
         return PackOut(state="none", code="", code_url="", ready_at=None, files=[], problems=[], work=[])
     code = pack.code.text if pack.code and pack.state == "ready" else ""
-    wanted = {*creative.wanted_formats(pack.revision), "seal", "video"}
+    wanted = {*creative.shown_formats(pack), "seal", "video"}
     files = pack.renditions.filter(layout__in=wanted).order_by("position", "pk") if code else []
     return PackOut(
         state=pack.state,

@@ -173,7 +173,9 @@ def kind_of(name: str) -> Kind:
         return Kind(name=name, title=str(about.title), place="texts", networks=(about.network,))
     if name == "seal":
         return Kind(name=name, title=str(_("Signed list of files")), place="")
-    return Kind(name=name, title=str(_("Video")) if name == "video" else name, place="video")
+    if name == "video":
+        return Kind(name=name, title=str(_("Video")), place="video")
+    return Kind(name=name, title=name, place="feed")
 
 
 def grouped(cards: Iterable[Card]) -> list[Group]:

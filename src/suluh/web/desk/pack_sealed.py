@@ -21,7 +21,7 @@ def sealed_cards(pack: creative.Pack, *, story: content.Story, wanted: Sequence[
     files = list(pack.renditions.order_by("position", "pk"))
     held = {name: list(of) for name, of in groupby(sorted(files, key=_layout), key=_layout)}
     problems = {problem.get("layout", ""): problem for problem in pack.problems}
-    names = [*wanted, *(name for name in held if kind_of(name).place == "video")]
+    names = [*wanted, *(name for name in held if name == "video" and name not in wanted)]
     return [
         _card(name, files=held.get(name, []), problem=problems.get(name, {}), text=text, story=story) for name in names
     ]

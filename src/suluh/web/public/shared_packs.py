@@ -110,7 +110,7 @@ def _layout(file: creative.Rendition) -> str:
 
 
 def _files(pack: creative.Pack) -> list[creative.Rendition]:
-    return wanted_files(pack, wanted=creative.wanted_formats(pack.revision))
+    return wanted_files(pack, wanted=creative.shown_formats(pack))
 
 
 def _texts(files: list[creative.Rendition]) -> list[SharedText]:

@@ -110,6 +110,9 @@ def _pack_of(story: content.Story) -> creative.Pack | None:
 
 
 def _wanted(story: content.Story) -> tuple[str, ...]:
+    found = _pack_of(story)
+    if found is not None and found.state == "ready":
+        return creative.shown_formats(found)
     revision = creative.frozen_words(story) or story.current_revision
     return creative.wanted_formats(revision) if revision else ()
 
@@ -201,7 +204,7 @@ def archive(request: HttpRequest, pk: int, pack_pk: int) -> HttpResponseBase:
     story = own_story(request, pk=pk)
     found = get_object_or_404(creative.Pack, pk=pack_pk, story=story, office_id=story.office_id, state="ready")
     only = words_in(request.GET, name="format", most=_LONGEST_NAME)
-    files = wanted_files(found, wanted=creative.wanted_formats(found.revision))
+    files = wanted_files(found, wanted=creative.shown_formats(found))
     if only:
         files = [one for one in files if one.layout == only]
     if not files:
