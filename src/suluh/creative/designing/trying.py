@@ -30,11 +30,11 @@ _WIDTH = 520
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """One look at a layout: the faults, and the pages where it could be drawn. ``sizes`` names those it has."""
+    """One look at a layout: the faults, the pages where it could be drawn, its sizes by name and title."""
 
     faults: tuple[Fault, ...] = ()
     pages: tuple[Rendition, ...] = ()
-    sizes: tuple[str, ...] = ()
+    sizes: tuple[tuple[str, str], ...] = ()
     size: str = ""
 
 
@@ -44,8 +44,8 @@ def try_out(files: Files, *, slug: str, brand: Brand, story: str = "sample", siz
     if any(fault.file != PROGRAM for fault in faults_of(read)):
         return Trial(faults=read)
     layout = layout_of(files, name=slug)
-    sizes = tuple(layout.sizes)
-    chosen = layout.at(size if size in sizes else sizes[0])
+    sizes = tuple((name, str(one.title) or name) for name, one in layout.sizes.items())
+    chosen = layout.at(size if size in layout.sizes else next(iter(layout.sizes)))
     text = story_called(story) if story in STORY_NAMES else sample_of(files)
     found: tuple[Fault, ...] = ()
     pages: tuple[Rendition, ...] = ()

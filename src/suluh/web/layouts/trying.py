@@ -39,7 +39,7 @@ class Looked:
 
     faults: tuple[creative.Fault, ...]
     pages: tuple[Page, ...]
-    sizes: tuple[str, ...]
+    sizes: tuple[tuple[str, str], ...]
     size: str
     story: str
     brand: str

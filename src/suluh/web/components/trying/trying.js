@@ -45,7 +45,11 @@ class SuluhTrying extends HTMLElement {
     const choice = this.panel.querySelector(".trying-choice");
     const isSame = fresh.querySelectorAll("select").length === choice.querySelectorAll("select").length;
     if (!isSame) choice.replaceWith(fresh.querySelector(".trying-choice"));
-    for (const part of [".trying-found", ".trying-pages"]) this.panel.querySelector(part).replaceWith(fresh.querySelector(part));
+    this.panel.querySelector(".trying-found").replaceWith(fresh.querySelector(".trying-found"));
+    // While something is mistaken the last picture stays, paler: what was changed is seen beside it.
+    const [before, after] = [this.panel, fresh].map((side) => side.querySelector(".trying-pages"));
+    if (after.children.length || !before.children.length) before.replaceWith(after);
+    else before.classList.add("trying-old");
     this.mark();
   }
 
