@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from suluh.creative.actions.add_formats import cancel_job, choose_formats, frozen_words, suiting_formats
+from suluh.creative.actions.ask_assistant import (
+    ask_assistant,
+    assistant,
+    drop_machine_text,
+    take_machine_text,
+    with_machine_text,
+)
 from suluh.creative.actions.copy_layout import copy_layout, import_layout
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
 from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, shown_formats, wanted_formats
 from suluh.creative.actions.keep_word import add_word, office_words, remove_word
 from suluh.creative.actions.put_in_use import put_in_use, retire_layout, take_up_layout
 from suluh.creative.actions.save_layout import save_layout
+from suluh.creative.actions.see_machine_texts import see_machine_texts, standing_machine_texts
 from suluh.creative.actions.share_layout import decide_layout, may_decide, submit_layout
 from suluh.creative.actions.share_pack import (
     DAYS,
@@ -23,6 +31,7 @@ from suluh.creative.actions.share_pack import (
     share_pack,
     shared_pack,
 )
+from suluh.creative.assistant import Unknown, unknown_in
 from suluh.creative.coach import Counted, Finding, Place, coach, count, mend
 from suluh.creative.designing.archive import Files as LayoutFiles
 from suluh.creative.designing.archive import packed as packed_layout
@@ -33,7 +42,16 @@ from suluh.creative.drawing.layouts import BadLayout, Layout, Size, layouts, lay
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.rendition import Rendition as Drawn
 from suluh.creative.drawing.rendition import TextDoesNotFit
-from suluh.creative.models import LayoutRevision, OfficeLayout, OfficeWord, Pack, PackJob, Rendition, ShareLink
+from suluh.creative.models import (
+    LayoutRevision,
+    MachineText,
+    OfficeLayout,
+    OfficeWord,
+    Pack,
+    PackJob,
+    Rendition,
+    ShareLink,
+)
 from suluh.creative.narrative import Narrative, Told, narrate, stands_apart, with_points
 from suluh.creative.office_layouts import layout_here, office_layouts, own_layouts
 from suluh.creative.packs.plan import Piece
@@ -62,6 +80,7 @@ __all__ = [
     "LayoutRevision",
     "LinkOver",
     "LinkUnknown",
+    "MachineText",
     "Mark",
     "Narrative",
     "OfficeLayout",
@@ -81,8 +100,11 @@ __all__ = [
     "TextFormat",
     "Told",
     "Trial",
+    "Unknown",
     "add_word",
+    "ask_assistant",
     "ask_pack",
+    "assistant",
     "cancel_job",
     "cancel_pack",
     "choose_formats",
@@ -94,6 +116,7 @@ __all__ = [
     "dismiss_finding",
     "dismissed_keys",
     "draw",
+    "drop_machine_text",
     "end_share",
     "every_format",
     "frozen_words",
@@ -121,20 +144,25 @@ __all__ = [
     "remove_word",
     "retire_layout",
     "save_layout",
+    "see_machine_texts",
     "share_pack",
     "shared_pack",
     "shown_formats",
     "standing_in",
     "standing_in_text",
+    "standing_machine_texts",
     "stands_apart",
     "submit_layout",
     "suiting_formats",
+    "take_machine_text",
     "take_up_layout",
     "text_format",
     "text_formats",
     "text_posts",
     "try_out",
+    "unknown_in",
     "wanted_formats",
+    "with_machine_text",
     "with_points",
     "write_text",
 ]

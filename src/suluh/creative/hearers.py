@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from suluh.content import api as content
+from suluh.creative.actions import see_machine_texts as see_machine_texts  # it holds stories back from approval
 from suluh.creative.actions.draw_pack import ask_pack
 from suluh.creative.actions.keep_word import learn_words
 

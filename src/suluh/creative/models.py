@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -312,3 +312,45 @@ class OfficeWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class MachineText(models.Model):
+    """Words the assistant wrote for one place of a story. Taken over by one person, seen by another before approval.
+
+    What is not taken over is deleted when the same is asked again, or put away by hand.
+    """
+
+    tenancy: ClassVar[Tenancy] = office_rows()
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="machine_texts")
+    task = models.CharField(max_length=20)
+    block = models.CharField(max_length=40)
+    field = models.CharField(max_length=40)
+    words = models.TextField()
+    host = models.CharField(max_length=200)
+    model = models.CharField(max_length=120)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=now)
+    taken_words = models.TextField(blank=True)
+    taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_by__isnull=True, taken_at__isnull=True, taken_words="")
+                | (Q(taken_by__isnull=False, taken_at__isnull=False) & ~Q(taken_words="")),
+                name="machine_text_taken_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen_by__isnull=True, seen_at__isnull=True)
+                | (Q(seen_by__isnull=False, seen_at__isnull=False, taken_by__isnull=False) & ~Q(seen_by=F("taken_by"))),
+                name="machine_text_seen_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task} of {self.story_id}"

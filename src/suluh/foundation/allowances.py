@@ -56,8 +56,15 @@ class Allowance:
 
     def take(self, sender: str, *, cost: int = 1, at: datetime | None = None) -> None:
         """Take ``cost`` tokens out of the sender's bucket. Raises ``TooOften`` where it holds fewer."""
+        self._take(_household(sender), cost=cost, at=at)
+
+    def take_for(self, office: int, *, cost: int = 1, at: datetime | None = None) -> None:
+        """Take ``cost`` tokens out of an office's bucket. Raises ``TooOften`` where it holds fewer."""
+        self._take(f"office {office}", cost=cost, at=at)
+
+    def _take(self, holder: str, *, cost: int, at: datetime | None) -> None:
         moment, each_second = at or now(), self.each_hour / 3600
-        key = _key(f"{self.name}:{_household(sender)}")
+        key = _key(f"{self.name}:{holder}")
         values: dict[str, str | int | float | datetime] = {
             **{"key": key, "most": self.most, "cost": cost},
             **{"at": moment, "each_second": each_second},

@@ -12,7 +12,8 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from types import MappingProxyType
@@ -117,6 +118,23 @@ class _Deadline:
             self._timer = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What a request carries. With a ``body`` it is a POST."""
+
+    headers: Mapping[str, str] = field(default_factory=lambda: _NO_HEADERS)
+    body: bytes | None = None
+
+
+@dataclass(kw_only=True)
+class _Asking:
+    """A request under way, and what is known of it so far."""
+
+    deadline: _Deadline
+    target: Target | None = None
+    answer: Answer | None = None
+
+
 class _Pinned:
     """Makes urllib3's connections start from a socket that is already connected to a checked address."""
 
@@ -144,6 +162,25 @@ class Http:
     resolve: Resolve = look_up
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
 
+    def post(
+        self,
+        url: str,
+        *,
+        body: bytes,
+        max_bytes: int = 5_000_000,
+        timeout: float = 15,
+        headers: Mapping[str, str] = _NO_HEADERS,
+    ) -> Answer:
+        """Send ``body`` to an address and return the answer, whatever its status; one that leads on is not followed.
+
+        Limits and what is raised are those of ``get``. Neither ``body`` nor ``headers`` are ever logged.
+        """
+        with self._told("POST", url=url, timeout=timeout) as asking:
+            target = asking.target = parse_target(url)
+            sent = Sent(headers=headers, body=body)
+            asking.answer = self._ask(target, deadline=asking.deadline, max_bytes=max_bytes, sent=sent)
+            return asking.answer
+
     def get(
         self, url: str, *, max_bytes: int = 5_000_000, timeout: float = 15, headers: Mapping[str, str] = _NO_HEADERS
     ) -> Answer:
@@ -153,38 +190,45 @@ class Http:
         ``headers`` go to the host of ``url`` only, not to another that it leads on to, and are never logged.
         Raises ``AddressRefused``, ``Unreachable``, ``TooSlow``, ``TooLarge`` or ``TooManyRedirects``.
         """
+        with self._told("GET", url=url, timeout=timeout) as asking:
+            target = asking.target = parse_target(url)
+            asking.answer = self._follow(target, deadline=asking.deadline, max_bytes=max_bytes, headers=headers)
+            return asking.answer
+
+    @contextmanager
+    def _told(self, verb: str, *, url: str, timeout: float) -> Iterator[_Asking]:
+        """Write one line of the log about a request, however it ends."""
         began = time.monotonic()
-        deadline = _Deadline(timeout)
-        outcome, target = "refused", None
+        asking = _Asking(deadline=_Deadline(timeout))
+        outcome = "refused"
         try:
-            target = parse_target(url)
-            answer = self._follow(target, deadline=deadline, max_bytes=max_bytes, headers=headers)
-            outcome = f"{answer.status} {len(answer.body)} bytes"
+            yield asking
+            if asking.answer is not None:
+                outcome = f"{asking.answer.status} {len(asking.answer.body)} bytes"
         except Refusal as refusal:
             outcome = f"{type(refusal).__name__} {refusal.code}"
             raise
         finally:
-            deadline.stop()
-            place = target.place if target else ascii(url[:80])
-            _log.info("GET %s %s %d ms", place, outcome, (time.monotonic() - began) * 1000)
-        return answer
+            asking.deadline.stop()
+            place = asking.target.place if asking.target else ascii(url[:80])
+            _log.info("%s %s %s %d ms", verb, place, outcome, (time.monotonic() - began) * 1000)
 
     def _follow(self, target: Target, *, deadline: _Deadline, max_bytes: int, headers: Mapping[str, str]) -> Answer:
         first = (target.scheme, target.host, target.port)
         for _hop in range(MOST_REDIRECTS + 1):
             given = headers if (target.scheme, target.host, target.port) == first else _NO_HEADERS
-            answer = self._ask(target, deadline=deadline, max_bytes=max_bytes, headers=given)
+            answer = self._ask(target, deadline=deadline, max_bytes=max_bytes, sent=Sent(headers=given))
             onward = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not onward:
                 return answer
             target = parse_target(urljoin(target.url, onward).partition("#")[0])
         raise TooManyRedirects(_("The address leads on to others without end."), hint=target.place)
 
-    def _ask(self, target: Target, *, deadline: _Deadline, max_bytes: int, headers: Mapping[str, str]) -> Answer:
+    def _ask(self, target: Target, *, deadline: _Deadline, max_bytes: int, sent: Sent) -> Answer:
         try:
             connection = self._open(target, deadline=deadline)
             try:
-                return _exchange(connection, target=target, deadline=deadline, max_bytes=max_bytes, headers=headers)
+                return _exchange(connection, target=target, deadline=deadline, max_bytes=max_bytes, sent=sent)
             finally:
                 connection.close()
                 connection.pinned.close()
@@ -236,10 +280,11 @@ def _exchange(
     target: Target,
     deadline: _Deadline,
     max_bytes: int,
-    headers: Mapping[str, str],
+    sent: Sent,
 ) -> Answer:
-    sent = {"User-Agent": USER_AGENT, **headers, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
-    connection.request("GET", target.path, headers=sent, preload_content=False, decode_content=True)
+    named = {"User-Agent": USER_AGENT, **sent.headers, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
+    verb = "GET" if sent.body is None else "POST"
+    connection.request(verb, target.path, body=sent.body, headers=named, preload_content=False, decode_content=True)
     response = connection.getresponse()
     named = {name.lower(): value for name, value in response.headers.items()}
     is_onward = response.status in _REDIRECTS and "location" in named

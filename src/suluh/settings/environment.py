@@ -74,6 +74,18 @@ class Environment:
     signer: str
     # SULUH_FETCH_HOSTS: hosts on private addresses that importing may fetch from, separated by ",". Default: none
     fetch_hosts: frozenset[str]
+    # SULUH_ASSISTANT_URL: base address of an OpenAI-compatible service (https://…/v1) that may be asked for shorter or
+    # plainer words; see docs/how-to/use-the-assistant.md. Default: none, the assistant is off
+    assistant_url: str
+    # SULUH_ASSISTANT_KEY: the key that service asks for. Default: none
+    assistant_key: str
+    # SULUH_ASSISTANT_MODEL: the model's name at that service; needed with SULUH_ASSISTANT_URL
+    assistant_model: str
+    # SULUH_ASSISTANT_HOSTS: hosts of the assistant that may be private, on any port and without TLS (localhost:11434),
+    # separated by ",". Default: none
+    assistant_hosts: frozenset[str]
+    # SULUH_ASSISTANT_SECONDS: how long one answer may take, 5 to 120. Default: 30
+    assistant_seconds: int
     # SULUH_PROXIES: web servers in front of Suluh that write X-Forwarded-For, counted; sign-in is limited for each
     # sender, who is read from there. Default: 0
     proxies: int
@@ -172,6 +184,24 @@ def _place(name: str) -> Path | None:
     return Path(given) if given else None
 
 
+def _assistant() -> tuple[str, str, frozenset[str]]:
+    """Return the assistant's address, model and private hosts."""
+    url, model = os.environ.get("SULUH_ASSISTANT_URL", "").rstrip("/"), os.environ.get("SULUH_ASSISTANT_MODEL", "")
+    hosts = _list("SULUH_ASSISTANT_HOSTS")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise BadSetting("SULUH_ASSISTANT_URL must be an address such as https://example.org/v1.")
+    if parts.scheme == "http" and not {parts.hostname, parts.netloc} & hosts:
+        raise BadSetting("SULUH_ASSISTANT_URL must start with https://, or its host stand in SULUH_ASSISTANT_HOSTS.")
+    if url and not model:
+        raise BadSetting("SULUH_ASSISTANT_MODEL must name the model where SULUH_ASSISTANT_URL is given.")
+    return url, model, hosts
+
+
+def _list(name: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
+
+
 def _language() -> str:
     given = os.environ.get("SULUH_LANGUAGE", "id")
     if given not in {"id", "en"}:
@@ -198,7 +228,7 @@ def read_environment() -> Environment:
     if len(secret) < 50:
         raise BadSetting("SULUH_SECRET_KEY must have at least 50 characters.")
     provinces = os.environ.get("SULUH_PROVINCES", "")
-    hosts = os.environ.get("SULUH_FETCH_HOSTS", "")
+    assistant_url, assistant_model, assistant_hosts = _assistant()
     return Environment(
         data=data,
         database_owner=owner,
@@ -216,7 +246,12 @@ def read_environment() -> Environment:
         fact_check_key=os.environ.get("SULUH_FACT_CHECK_KEY", ""),
         speech_model=_place("SULUH_SPEECH_MODEL"),
         signer=os.environ.get("SULUH_SIGNER", ""),
-        fetch_hosts=frozenset(h.strip() for h in hosts.split(",") if h.strip()),
+        fetch_hosts=_list("SULUH_FETCH_HOSTS"),
+        assistant_url=assistant_url,
+        assistant_key=os.environ.get("SULUH_ASSISTANT_KEY", ""),
+        assistant_model=assistant_model,
+        assistant_hosts=assistant_hosts,
+        assistant_seconds=_number("SULUH_ASSISTANT_SECONDS", default=30, least=5, most=120),
         proxies=_number("SULUH_PROXIES", default=0, least=0, most=9),
         workers=_number("SULUH_WORKERS", default=1, least=1, most=64),
         take_over_after=_number("SULUH_TAKE_OVER_AFTER", default=30, least=2, most=3600),

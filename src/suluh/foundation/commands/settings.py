@@ -6,7 +6,7 @@ import dataclasses
 
 import click
 
-SECRET = {"secret_key", "email_url", "fact_check_key"}
+SECRET = {"secret_key", "email_url", "fact_check_key", "assistant_key"}
 
 
 @click.command()

@@ -182,9 +182,15 @@ def return_story(request: HttpRequest, story_id: int, given: Reason) -> DeskStor
 
 @router.post("/stories/{int:story_id}/approve", response=DeskStoryWhole)
 @needs("content.approve")
-def approve_story(request: HttpRequest, story_id: int) -> DeskStoryWhole:
-    """Approve the words as they stand. Who wrote any of them cannot (403, content.E121)."""
-    return _whole(content.approve_story(_own(request, story_id=story_id), by=caller(request)))
+def approve_story(request: HttpRequest, story_id: int, machine_seen: bool = False) -> DeskStoryWhole:
+    """Approve the words as they stand. Who wrote any of them cannot (403, content.E121).
+
+    ``machine_seen=true`` says that the caller read the places written by a machine (else 409, creative.E276).
+    """
+    story, by = _own(request, story_id=story_id), caller(request)
+    if machine_seen:
+        creative.see_machine_texts(story, by=by)
+    return _whole(content.approve_story(story, by=by))
 
 
 @router.post("/stories/{int:story_id}/publish", response=DeskStoryWhole)

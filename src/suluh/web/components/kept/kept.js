@@ -15,7 +15,7 @@ class SuluhKept extends HTMLElement {
   }
 
   // Names that belong to this page's visit, not to the text.
-  static visit = /^(csrf|seen_|page$|do$)/;
+  static visit = /^(csrf|seen_|assistant_|page$|do$)/;
   // What the server takes out of a text without changing its words.
   static tidied = /<(?!\/?(?:strong|em|a)\b)[^>]*>| rel="[^"]*"|&nbsp;|\s+/g;
 

@@ -58,7 +58,12 @@ def _editor(
     request: HttpRequest, *, story: content.Story, text: StoryText, refusal: Refusal | None = None
 ) -> HttpResponse:
     context = editor_context(story, text=text)
-    context |= {"is_correction": True, "refusal": refusal, "post_url": reverse("story_correct", args=[story.pk])}
+    context |= {
+        "assistant": None,
+        "is_correction": True,
+        "refusal": refusal,
+        "post_url": reverse("story_correct", args=[story.pk]),
+    }
     return render(request, "desk/editor.html", context, status=refusal.status if refusal else 200)
 
 

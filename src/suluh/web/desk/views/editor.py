@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -20,9 +21,11 @@ from suluh.content.blocks import StoryText
 from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
+from suluh.web.desk.assisting import assistant_of, follow_up, note_taken, taken_over
 from suluh.web.desk.differences import differences
 from suluh.web.desk.edits import Edited, edit, value_of
 from suluh.web.desk.known_claims import known_claims
+from suluh.web.desk.machine_places import machine_places
 from suluh.web.desk.narrative import shown_narrative
 from suluh.web.desk.remarks import grouped, open_findings, shown_counts
 from suluh.web.desk.shown_blocks import KIND_NAMES, blank_blocks, shown_blocks
@@ -68,6 +71,8 @@ def editor_context(story: content.Story, *, text: StoryText) -> dict[str, Any]:
         "counted": shown_counts(text),
         "known": known_claims(story, text=text),
         "narrative": None,
+        "assistant": assistant_of(story, text=text),
+        "machine": machine_places(story, text=text),
         "layouts": layout_choices(),
         "is_correction": False,
         "post_url": reverse("story_edit", args=[story.pk]),
@@ -79,8 +84,13 @@ def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) 
     posted = read_story(request.POST, language=story.language)
     do = request.POST.get("do", "save")
     try:
-        edited = edit(posted, do=do, proposals=story.proposals, vocabulary=creative.office_words(story.office_id))
-        revision = _kept(request, story=story, edited=edited, do=do, by=by)
+        words = creative.office_words(story.office_id)
+        taken = taken_over(request.POST, story=story, text=posted, do=do)
+        edited = taken or edit(posted, do=do, proposals=story.proposals, vocabulary=words)
+        with transaction.atomic():  # a machine's words never stand in the story without their mark
+            revision = _kept(request, story=story, edited=edited, do=do, by=by)
+            note_taken(request.POST, story=story, do=do, by=by)
+        is_assisted = follow_up(request.POST, story=story, do=do, by=by)
         if do == "submit":
             content.submit_story(story, by=by)
     except content.WrittenElsewhere as refusal:
@@ -94,6 +104,8 @@ def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) 
     address = reverse(name, args=[story.pk])
     if is_script:
         return _answer(revision, edited=edited, leads_to=address if do in _LEAVING else "")
+    if is_assisted and not edited.block:
+        return redirect(f"{address}#assistant-title")
     if do == "save":
         messages.success(request, _("Saved."))
     return redirect(f"{address}#block-{edited.block}" if edited.block else address)

@@ -16,11 +16,13 @@ from django.utils.translation import gettext as _
 from suluh.agencies import api as agencies
 from suluh.agencies.api import needs_office
 from suluh.content import api as content
+from suluh.creative import api as creative
 from suluh.foundation.errors import Refusal
 from suluh.web.desk.asked import words_in
 from suluh.web.desk.decisions import decisions_for
 from suluh.web.desk.differences import differences
 from suluh.web.desk.known_claims import known_claims
+from suluh.web.desk.machine_places import machine_places
 from suluh.web.desk.reading import reading_blocks
 from suluh.web.desk.remarks import grouped, open_findings
 from suluh.web.desk.stories import before_of, correction_of, own_story
@@ -68,6 +70,7 @@ def review_context(story: content.Story, *, member: agencies.Member) -> dict[str
         "groups": grouped(findings, text=text),
         "finding_count": len(findings),
         "known": known_claims(story, text=text, decider=member),
+        "machine": machine_places(story, text=text),
         "before": before,
         "changes": differences(before.text(), after=text) if before and before.pk != story.current_revision_id else (),
         "writers": agencies.User.objects.filter(pk__in=content.writers_of(story)),
@@ -95,6 +98,12 @@ def _decided(request: HttpRequest, *, story: content.Story, by: agencies.Member)
     agencies.check_right(by, right=right)
     decide(request, story, by)
     return str(said())
+
+
+def _approve(request: HttpRequest, story: content.Story, by: agencies.Member) -> None:
+    if request.POST.get("machine_seen"):
+        creative.see_machine_texts(story, by=by)
+    content.approve_story(story, by=by)
 
 
 def _schedule(request: HttpRequest, story: content.Story, by: agencies.Member) -> None:
@@ -130,7 +139,7 @@ _DECISIONS: dict[str, tuple[str, Decide, Callable[[], str]]] = {
     ),
     "approve": (
         "content.approve",
-        lambda request, story, by: content.approve_story(story, by=by),
+        _approve,
         lambda: _("Approved. The pack is being drawn."),
     ),
     "return": ("content.review", _return, lambda: _("Sent back to its author.")),
