@@ -121,6 +121,7 @@ TIED = [
     *[("authenticity_code", "story_id", "story"), ("authenticity_seal", "code_id", "code")],
     *[("creative_pack", "revision_id", "revision"), ("creative_pack", "code_id", "code")],
     *[("creative_rendition", "pack_id", "pack"), ("creative_dismissal", "story_id", "story")],
+    ("creative_machinetext", "story_id", "story"),
     ("agencies_apikey", "member_id", "member"),
     *[("verification_factcheck", "story_id", "story"), ("verification_storymatch", "story_id", "story")],
     *[("verification_question", "claim_id", "claim"), ("verification_evidence", "claim_id", "claim")],

@@ -16,7 +16,17 @@ from suluh.agencies.models import ApiKey, Invitation, Member, Office
 from suluh.authenticity.models import Code, Seal
 from suluh.content import api as content
 from suluh.content.models import Approval, Exit, ExitReason, Media, Story
-from suluh.creative.models import Dismissal, LayoutRevision, OfficeLayout, Pack, PackJob, Rendition, ShareLink, Wish
+from suluh.creative.models import (
+    Dismissal,
+    LayoutRevision,
+    MachineText,
+    OfficeLayout,
+    Pack,
+    PackJob,
+    Rendition,
+    ShareLink,
+    Wish,
+)
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.verification.models import (
@@ -141,7 +151,18 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
         made_by=user,
         expires_at=now() + timedelta(days=7),
     )
-    made = {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
+    machine = MachineText.objects.create(
+        office=world.office, story=story, task="headline", block="headline", field="headline", words=SECRET, host=SECRET,
+        model=SECRET, asked_by=world.member.user,
+    )  # fmt: skip
+    made = {
+        "machine_text": machine,
+        "pack": pack,
+        "rendition": rendition,
+        "dismissal": dismissal,
+        "code": code,
+        "seal": seal,
+    }
     return made | {"packjob": job, "wish": wish, "sharelink": link} | _rows_of_layouts(world)
 
 

@@ -216,6 +216,13 @@ def _time_zone() -> str:
     return given
 
 
+def _secret_key(data: Path) -> str:
+    secret = os.environ.get("SULUH_SECRET_KEY", "") or keep_secret(data / "secrets" / "django")
+    if len(secret) < 50:
+        raise BadSetting("SULUH_SECRET_KEY must have at least 50 characters.")
+    return secret
+
+
 def read_environment() -> Environment:
     """Read every setting. Raises ``BadSetting`` for the first one that cannot be used."""
     data = Path(os.environ.get("SULUH_DATA", "") or ROOT / "data").expanduser().resolve()
@@ -224,9 +231,6 @@ def read_environment() -> Environment:
     site_url = os.environ.get("SULUH_SITE_URL", "") or f"http://localhost:{port}"
     if urlsplit(site_url).scheme not in {"http", "https"} or site_url.endswith("/"):
         raise BadSetting("SULUH_SITE_URL must start with http:// or https:// and not end with a slash.")
-    secret = os.environ.get("SULUH_SECRET_KEY", "") or keep_secret(data / "secrets" / "django")
-    if len(secret) < 50:
-        raise BadSetting("SULUH_SECRET_KEY must have at least 50 characters.")
     provinces = os.environ.get("SULUH_PROVINCES", "")
     assistant_url, assistant_model, assistant_hosts = _assistant()
     return Environment(
@@ -238,7 +242,7 @@ def read_environment() -> Environment:
         host=os.environ.get("SULUH_HOST", "") or "127.0.0.1",
         port=port,
         is_debug=os.environ.get("SULUH_DEBUG", "0") == "1",
-        secret_key=secret,
+        secret_key=_secret_key(data),
         email_url=os.environ.get("SULUH_EMAIL_URL", ""),
         files_s3=os.environ.get("SULUH_FILES_S3", ""),
         provinces=tuple(Path(p) for p in provinces.split(":") if p),

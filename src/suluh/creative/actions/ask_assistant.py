@@ -27,21 +27,21 @@ ASKINGS = Allowance(name="assistant", most=10, each_hour=60)
 class AssistantOff(Refusal):
     """No assistant is set, or the story is not being written."""
 
-    code = "creative.E273"
+    code = "creative.E293"
     status = 409
 
 
 class AskedTooOften(Refusal):
     """An office asked more often than is agreed."""
 
-    code = "creative.E274"
+    code = "creative.E294"
     status = 429
 
 
 class NotBorneOut(Refusal):
     """Words that say what the story does not."""
 
-    code = "creative.E275"
+    code = "creative.E295"
 
 
 def assistant() -> Endpoint | None:

@@ -15,7 +15,7 @@ from suluh.foundation.language import lazy as _
 class MachineTextUnseen(Refusal):
     """A story with machine-written places that no second person has read."""
 
-    code = "creative.E276"
+    code = "creative.E296"
     status = 409
 
 

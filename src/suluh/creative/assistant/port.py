@@ -29,7 +29,7 @@ _DENIED, _FULL, _FAULTS = (401, 403), 429, 500
 class AssistantFailed(Refusal):
     """The assistant gave no words that can be shown."""
 
-    code = "creative.E271"
+    code = "creative.E291"
     status = 502
 
 

@@ -24,7 +24,7 @@ _RULES = (
 class NothingToAsk(Refusal):
     """A task for a place that is not in the story, or is empty."""
 
-    code = "creative.E272"
+    code = "creative.E292"
 
 
 @dataclass(frozen=True, kw_only=True)

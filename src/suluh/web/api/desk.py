@@ -185,7 +185,7 @@ def return_story(request: HttpRequest, story_id: int, given: Reason) -> DeskStor
 def approve_story(request: HttpRequest, story_id: int, machine_seen: bool = False) -> DeskStoryWhole:
     """Approve the words as they stand. Who wrote any of them cannot (403, content.E121).
 
-    ``machine_seen=true`` says that the caller read the places written by a machine (else 409, creative.E276).
+    ``machine_seen=true`` says that the caller read the places written by a machine (else 409, creative.E296).
     """
     story, by = _own(request, story_id=story_id), caller(request)
     if machine_seen:

@@ -27,7 +27,7 @@ class StandIn:
     def endpoint(self, **values: Any) -> Endpoint:
         """Return it as an assistant that an operator set."""
         host = f"127.0.0.1:{self.port}"
-        plain = {
+        plain: dict[str, Any] = {
             "url": f"http://{host}/v1",
             "model": "contoh",
             "key": "kunci",
