@@ -151,19 +151,13 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
         made_by=user,
         expires_at=now() + timedelta(days=7),
     )
-    machine = MachineText.objects.create(
-        office=world.office, story=story, task="headline", block="headline", field="headline", words=SECRET, host=SECRET,
-        model=SECRET, asked_by=world.member.user,
-    )  # fmt: skip
-    made = {
-        "machine_text": machine,
-        "pack": pack,
-        "rendition": rendition,
-        "dismissal": dismissal,
-        "code": code,
-        "seal": seal,
-    }
-    return made | {"packjob": job, "wish": wish, "sharelink": link} | _rows_of_layouts(world)
+    made = {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
+    return (
+        made
+        | {"packjob": job, "wish": wish, "sharelink": link}
+        | _rows_of_layouts(world)
+        | _rows_of_the_assistant(world)
+    )
 
 
 def _rows_of_layouts(world: World) -> dict[str, Any]:
@@ -180,6 +174,12 @@ def _rows_of_layouts(world: World) -> dict[str, Any]:
     )
     OfficeLayout.objects.filter(pk=layout.pk).update(current=revision)
     return {"layout": layout, "layoutrevision": revision}
+
+
+def _rows_of_the_assistant(world: World) -> dict[str, Any]:
+    words = {"words": SECRET, "host": SECRET, "model": SECRET, "task": "headline", "block": "lead", "field": "lead"}
+    made = MachineText.objects.create(office=world.office, story=world.story, asked_by=world.member.user, **words)
+    return {"machine_text": made}
 
 
 def _rows_of_the_check_desk(world: World) -> dict[str, Any]:
