@@ -100,10 +100,13 @@ class Step(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class MythFact(Block):
+    """What is believed, and what is so. ``verdict`` is what a check called it ("Hoaks"), "" where nobody checked it."""
+
     KIND: ClassVar[str] = "myth_fact"
     myth: str
     fact: str
     source: str = ""
+    verdict: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +152,22 @@ class Contact(Block):
     hours: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Event(Block):
+    """Something people can come to. ``date`` is as it should be read, or ISO 8601 ("2026-12-09"); so is ``time``."""
+
+    KIND: ClassVar[str] = "event"
+    title: str
+    date: str = ""
+    time: str = ""
+    place: str = ""
+    address: str = ""
+    fee: str = ""
+    url: str = ""
+
+
 BLOCK_KINDS: dict[str, type[Block]] = {
-    cls.KIND: cls for cls in (Paragraph, Quote, Number, Step, MythFact, CallToAction, Picture, Video, Contact)
+    cls.KIND: cls for cls in (Paragraph, Quote, Number, Step, MythFact, CallToAction, Picture, Video, Contact, Event)
 }
 
 

@@ -20,6 +20,7 @@ from suluh.creative.drawing.layouts import Layout
 from suluh.creative.drawing.mark import Mark, qr_code
 from suluh.creative.drawing.motif import Drawing, load_motif
 from suluh.creative.drawing.palette import palette
+from suluh.creative.drawing.province_map import painted_map
 from suluh.creative.drawing.panorama import views
 from suluh.creative.drawing.pictures import brand_logo, photograph
 from suluh.creative.drawing.typeface import drawable
@@ -128,6 +129,7 @@ class Sheet:
                 "dateline": self._dateline(writer),
                 "offices": [_office(b, writer=writer) for b in (self.brand, *self.partners)],
                 "palette": dict(palette(self.brand)),
+                "map": self._map(),
                 "motif": _motif(self.brand.motif, tuple(palette(self.brand).items())),
                 "run": self._run() if "slides" in self.layout.shows else [],
                 "mark": {
@@ -144,6 +146,10 @@ class Sheet:
     def _run(self) -> list[dict[str, Any]]:
         """Return for every page what of the panorama runs behind it, and where the mark stands."""
         return [dataclasses.asdict(view) for view in views(len(self.plan.slides), motif=self.brand.motif)]
+
+    def _map(self) -> dict[str, Any] | None:
+        chart = self.plan.chart
+        return painted_map(chart.bars, brand=self.brand) if chart and "chart" in self.layout.shows else None
 
     def _dateline(self, writer: Writer) -> dict[str, str]:
         return {

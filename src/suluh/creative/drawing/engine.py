@@ -43,6 +43,8 @@ KINDS = {
     "step": _("The point"),
     "myth_fact": _("The myth or fact"),
     "call_to_action": _("The call to action"),
+    "contact": _("The contact"),
+    "event": _("The event"),
 }
 
 

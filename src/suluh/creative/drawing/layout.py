@@ -94,6 +94,8 @@ class Layout:
     networks: tuple[str, ...] = ()
     # What of the mark it carries: "qr", the code and its QR code, or "code", where there is no room for more.
     mark: str = "qr"
+    # Not part of a pack unless somebody asks for it.
+    on_wish: bool = False
     # Only the first of ``shows`` that the story has is drawn.
     shows_one: bool = False
     # px of the shorter side that a photograph is given to it with; 0 where it shows none.

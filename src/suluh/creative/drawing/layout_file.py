@@ -73,6 +73,7 @@ def _layout(raw: Mapping[str, Any], *, folder: Path) -> Layout:
         place=page.get("place", "feed"),
         networks=tuple(str(network) for network in page.get("networks", ())),
         mark=page.get("mark", "qr"),
+        on_wish=bool(page.get("on_wish", False)),
         shows_one=bool(page.get("shows_one", False)),
         photo=int(page.get("photo", 0)),
         trim=first.trim,

@@ -48,12 +48,12 @@ def layouts() -> Mapping[str, Layout]:
 
 
 def layouts_for(story: StoryText, *, pictures: Collection[str] = ()) -> Mapping[str, Layout]:
-    """Return the layouts that have something to show of ``story``, by name.
+    """Return the layouts that have something to show of ``story``, by name; those made on wish only are left out.
 
     ``pictures`` names the media whose files are at hand, for layouts that need a photograph.
     """
     plan = choose(story, pictures=pictures)
-    return {name: layout for name, layout in layouts().items() if layout.suits(plan)}
+    return {name: layout for name, layout in layouts().items() if layout.suits(plan) and not layout.on_wish}
 
 
 def layout_called(name: str) -> Layout:

@@ -60,6 +60,7 @@ def _grounds(primary: str, accent: str, ink: str, paper: str) -> dict[str, str]:
         "leaf": mix(ink, into="#1f9a79", share=0.16),
         "leaf-dark": mix(ink, into="#1f9a79", share=0.42),
         "good": "#0b6b4f",
+        "good-light": "#1c7a5e",
         "on-good": WHITE,
         "bad": "#b3141f",
     }

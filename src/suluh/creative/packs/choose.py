@@ -10,6 +10,8 @@ from typing import TypeVar
 from suluh.content.blocks import (
     Block,
     CallToAction,
+    Contact,
+    Event,
     MythFact,
     Number,
     Paragraph,
@@ -19,6 +21,8 @@ from suluh.content.blocks import (
     StoryText,
 )
 from suluh.creative.icons.find import icon_for
+from suluh.creative.packs.charting import charted
+from suluh.creative.packs.occasions import as_read, gathering_of, is_reachable, reach_of
 from suluh.creative.packs.plan import STORY, Belief, Call, Figure, Photo, Piece, Plan, Point, Said, Slide
 from suluh.creative.packs.sentences import ELLIPSIS, sentences, shortened
 from suluh.foundation.richtext import to_plain
@@ -29,6 +33,8 @@ _FIGURES_A_SLIDE = 3
 _MOST_BETWEEN = 8
 _GOOD_BETWEEN = 3
 _MOST_POINT_SLIDES = 3
+# Fewest and most points of a procedure.
+_PROCEDURE = (3, 6)
 # A motto is read at a glance.
 _MOTTO_LETTERS, _MOTTO_WORDS = 32, 5
 # px of a portrait's shorter side: it stands large on a quote card, small on a slide.
@@ -80,6 +86,11 @@ def choose(story: StoryText, *, room: Room = Room(), pictures: Collection[str] =
         call=call,
         photo=_photo(story, pictures=shown),
         motto=_motto(story),
+        debunk=next((belief for belief in beliefs if belief.verdict), None),
+        procedure=points if _PROCEDURE[0] <= len(points) <= _PROCEDURE[1] else (),
+        chart=charted(story, figures=figures),
+        contact=next((reach_of(contact) for contact in story.of_kind(Contact) if is_reachable(contact)), None),
+        event=next((gathering_of(e, story=story) for e in story.of_kind(Event) if e.title.strip()), None),
         blocks=story.blocks,
     )
 
@@ -245,13 +256,13 @@ def _figure(number: Number) -> Figure:
 
 
 def _belief(pair: MythFact) -> Belief:
-    return Belief(myth=_sure(pair.myth, of=pair), fact=_sure(pair.fact, of=pair), source=_piece(pair.source, of=pair))
+    return Belief(
+        myth=_sure(pair.myth, of=pair),
+        fact=_sure(pair.fact, of=pair),
+        source=_piece(pair.source, of=pair),
+        verdict=_piece(pair.verdict, of=pair),
+    )
 
 
 def _call(call: CallToAction) -> Call:
-    return Call(text=_sure(call.text, of=call), url=_piece(_as_read(call.url), of=call))
-
-
-def _as_read(url: str) -> str:
-    """Return an address as people read it: without scheme, "www." and the last slash."""
-    return url.split("://", 1)[-1].removeprefix("www.").removeprefix("mailto:").removeprefix("tel:").rstrip("/")
+    return Call(text=_sure(call.text, of=call), url=_piece(as_read(call.url), of=call))

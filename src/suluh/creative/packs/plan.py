@@ -58,9 +58,67 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
+    """A figure. ``share`` is what of a whole it is, 0 to 1, where a chart draws it as that."""
+
     value: Piece
     label: Piece
     source: Piece | None = None
+    share: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A figure beside others of its unit. ``share`` is its length, as a share of the longest bar's."""
+
+    value: Piece
+    label: Piece
+    share: float
+    source: Piece | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """A date or year, and what happened then."""
+
+    when: Piece
+    told: Piece
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """What the figures of a story are drawn as: bars (a map, where they name places) or moments, and tiles beside."""
+
+    bars: tuple[Bar, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    tiles: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """How an office or a service is reached."""
+
+    name: Piece
+    phone: Piece | None = None
+    email: Piece | None = None
+    url: Piece | None = None
+    address: Piece | None = None
+    hours: Piece | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathering:
+    """An event. ``day``, ``month`` and ``weekday`` are its date for a calendar leaf, "" where it has none."""
+
+    title: Piece
+    date: Piece | None = None
+    time: Piece | None = None
+    place: Piece | None = None
+    address: Piece | None = None
+    fee: Piece | None = None
+    url: Piece | None = None
+    day: str = ""
+    month: str = ""
+    weekday: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +126,8 @@ class Belief:
     myth: Piece
     fact: Piece
     source: Piece | None = None
+    # What a check called it ("Hoaks"); None where nobody checked it.
+    verdict: Piece | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,5 +170,12 @@ class Plan:
     photo: Photo | None
     # The shortest words of the story's own that can stand alone, for where there is room for three or four.
     motto: Piece | None
+    # The first belief with a verdict.
+    debunk: Belief | None
+    # The points, where there are as many as a procedure has: three to six.
+    procedure: tuple[Point, ...]
+    chart: Chart | None
+    contact: Reach | None
+    event: Gathering | None
     # Every block in order, for layouts that show the whole text.
     blocks: tuple[Block, ...]

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from suluh.content.blocks import Block, CallToAction, Contact, MythFact, Number, Paragraph, Quote, Step, StoryText
+from suluh.content.blocks import (
+    Block,
+    CallToAction,
+    Contact,
+    Event,
+    MythFact,
+    Number,
+    Paragraph,
+    Quote,
+    Step,
+    StoryText,
+)
+from suluh.creative.packs.occasions import spoken_day
 from suluh.foundation.richtext import to_plain
 
 # The fixed words of the text formats, in a story's language.
@@ -18,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "check": "Cek keaslian",
         "code": "Kode",
         "from": "Dari",
+        "language": "id",
     },
     "en": {
         "myth": "Myth",
@@ -27,6 +40,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "check": "Check that this is genuine",
         "code": "Code",
         "from": "From",
+        "language": "en",
     },
 }
 
@@ -118,6 +132,16 @@ def _contact(block: Block, words: Mapping[str, str]) -> tuple[str, str]:
     return (f"{words['contact']}: {said}" if said else ""), ""
 
 
+def _event(block: Block, words: Mapping[str, str]) -> tuple[str, str]:
+    assert isinstance(block, Event)
+    facts = [plain(fact) for fact in (spoken_day(block.date, language=words["language"]), block.time)]
+    where = [plain(fact) for fact in (block.place, block.address)]
+    ways = [plain(fact) for fact in (block.fee, block.url)]
+    lines = [", ".join(fact for fact in group if fact) for group in (facts, where, ways)]
+    told = "\n".join(line for line in lines if line)
+    return (f"{plain(block.title)}\n{told}".strip() if plain(block.title) else ""), ""
+
+
 _WRITERS: Mapping[type[Block], Callable[[Block, Mapping[str, str]], tuple[str, str]]] = {
     Paragraph: _paragraph,
     Quote: _quote,
@@ -125,4 +149,5 @@ _WRITERS: Mapping[type[Block], Callable[[Block, Mapping[str, str]], tuple[str, s
     Step: _step,
     MythFact: _myth_fact,
     Contact: _contact,
+    Event: _event,
 }

@@ -53,7 +53,9 @@ def debunk_of(fact_check: FactCheck) -> content.StoryText:
     blocks: list[content.Block] = []
     if verdict.is_false:
         source = _host(links[0]) if links else ""
-        blocks.append(MythFact(myth=fact_check.title, fact=fact_check.reason, source=source))
+        blocks.append(
+            MythFact(myth=fact_check.title, fact=fact_check.reason, source=source, verdict=str(verdict.label))
+        )
     else:
         blocks.append(content.Paragraph(text=escape(fact_check.title)))
     if fact_check.appeared:

@@ -21,6 +21,7 @@ KIND_NAMES = {
     "picture": _("Picture"),
     "video": _("Video"),
     "contact": _("Contact"),
+    "event": _("Event"),
 }
 KIND_ICONS = {
     "paragraph": "document",
@@ -32,6 +33,7 @@ KIND_ICONS = {
     "picture": "picture",
     "video": "play",
     "contact": "phone",
+    "event": "clock",
 }
 FIELD_NAMES = {
     "headline": _("Headline"),
@@ -59,11 +61,19 @@ FIELD_NAMES = {
     "email": _("Mail address"),
     "address": _("Street address"),
     "hours": _("Opening hours"),
+    "verdict": _("Verdict of the check, where there was one"),
+    "date": _("Date"),
+    "time": _("Time"),
+    "fee": _("Fee, or that there is none"),
     "focal_x": _("Focal point, from the left (0 to 1)"),
     "focal_y": _("Focal point, from the top (0 to 1)"),
 }
 # A quote's and a step's title are different things.
-_OWN_NAMES = {("quote", "title"): _("Position of the speaker"), ("step", "title"): _("Point, in a few words")}
+_OWN_NAMES = {
+    ("quote", "title"): _("Position of the speaker"),
+    ("step", "title"): _("Point, in a few words"),
+    ("event", "title"): _("What it is called"),
+}
 _INPUT_TYPES = {"email": "email", "phone": "tel", "url": "url"}
 
 
