@@ -6,6 +6,7 @@ plain text. ``foundation.richtext`` turns one into the other and keeps track of 
 
 from __future__ import annotations
 
+import datetime
 import re
 import secrets
 from dataclasses import MISSING, asdict, dataclass, field, fields, replace
@@ -27,6 +28,14 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 def seen(text: str) -> str:
     """Return ``text`` with only what can be seen, kept and sent on."""
     return _UNSEEN.sub("", text)
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that an ISO 8601 date ("2026-12-09") names, or None for any other text."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def new_block_id() -> str:
@@ -164,6 +173,11 @@ class Event(Block):
     address: str = ""
     fee: str = ""
     url: str = ""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The date as a day of the calendar, or None where it is written in other words."""
+        return day_of(self.date)
 
 
 BLOCK_KINDS: dict[str, type[Block]] = {

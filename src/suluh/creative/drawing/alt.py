@@ -12,10 +12,14 @@ from suluh.creative.packs.plan import Piece
 def alt_text(sheet: Sheet, shown: list[Piece], *, kind: str = "") -> str:
     """Return the alt text of a drawing that shows the texts ``shown``, in the story's language.
 
-    A page of a kind whose words are the layout's own takes them from its word ``alt_<kind>``.
+    A page of a kind whose words are the layout's own takes them from its word ``alt_<kind>``, and a page of a series
+    from its words ``page_<number>_<what>``.
     """
     words = sheet.layout.words_in(sheet.story.language)
-    said = " ".join([words.get(f"alt_{kind}", ""), *(_said(piece, words=words) for piece in shown)]).strip()
+    own = [words.get(f"alt_{kind}", ""), *(word for name, word in words.items() if name.startswith(f"page_{kind}_"))]
+    said = " ".join(
+        [" ".join(_as_sentence(word) for word in own if word), *(_said(piece, words=words) for piece in shown)]
+    ).strip()
     offices = " × ".join(brand.short_name for brand in (sheet.brand, *sheet.partners))
     parts = (said, f"{words['alt_from']} {offices}.", f"{words['alt_code']} {sheet.mark.code}.")
     return " ".join(part for part in parts if part)

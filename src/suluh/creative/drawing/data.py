@@ -20,9 +20,9 @@ from suluh.creative.drawing.layouts import Layout
 from suluh.creative.drawing.mark import Mark, qr_code
 from suluh.creative.drawing.motif import Drawing, load_motif
 from suluh.creative.drawing.palette import palette
-from suluh.creative.drawing.province_map import painted_map
 from suluh.creative.drawing.panorama import views
 from suluh.creative.drawing.pictures import brand_logo, photograph
+from suluh.creative.drawing.province_map import painted_map
 from suluh.creative.drawing.typeface import drawable
 from suluh.creative.icons.find import drawing_of
 from suluh.creative.packs.plan import Photo, Piece, Plan, Point

@@ -115,7 +115,14 @@ def preview(  # noqa: PLR0913 - as ``draw``
 def page_count(story: StoryText, *, layout: str | Layout) -> int:
     """Return how many pictures a layout makes of a story in each of its sizes; 1 for a PDF."""
     chosen = _chosen(layout, None)
-    return len(choose(story, room=chosen.room).slides) if "slides" in chosen.shows else 1
+    return _count(chosen, slides=len(choose(story, room=chosen.room).slides))
+
+
+def _count(layout: Layout, *, slides: int) -> int:
+    """Return how many pictures there are: one a slide, as many as a series has, or one."""
+    if "slides" in layout.shows:
+        return slides
+    return layout.pages if layout.is_series else 1
 
 
 def _chosen(layout: str | Layout, size: str | None) -> Layout:
@@ -147,7 +154,7 @@ def _writer(sheet: Sheet) -> Writer:
 
 
 def _wanted(sheet: Sheet, pages: tuple[int, ...] | None) -> tuple[int, ...]:
-    count = len(sheet.plan.slides) if "slides" in sheet.layout.shows else 1
+    count = _count(sheet.layout, slides=len(sheet.plan.slides))
     return tuple(page for page in (pages or range(1, count + 1)) if 1 <= page <= count)
 
 
@@ -236,7 +243,7 @@ def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: f
     is_shown = scale < 1 and not layout.is_pdf
     data, media_type = (data, PNG) if is_shown else encoded(data, media_type=layout.media_type)
     suffix = SUFFIXES[media_type]
-    numbered = "slides" in layout.shows or (layout.is_pdf and suffix == "png")
+    numbered = "slides" in layout.shows or layout.is_series or (layout.is_pdf and suffix == "png")
     parts = (layout.name, layout.size, str(page) if numbered else "")
     return Rendition(
         layout=layout.name,
@@ -246,11 +253,18 @@ def _rendition(sheet: Sheet, writer: Writer, *, page: int, data: bytes, scale: f
         data=data,
         width=round(layout.width * scale),
         height=round(layout.height * scale),
-        alt=alt_text(sheet, shown, kind=sheet.plan.slides[page - 1].kind if "slides" in layout.shows else ""),
+        alt=alt_text(sheet, shown, kind=_kind(sheet, page)),
         page=page,
         shortened=tuple(dict.fromkeys(piece.block for piece in shown if piece.shortened)),
         left_out="".join(writer.left_out),
     )
+
+
+def _kind(sheet: Sheet, page: int) -> str:
+    """Return what sort of page it is, where the layout's own words say what stands there."""
+    if "slides" in sheet.layout.shows:
+        return sheet.plan.slides[page - 1].kind
+    return str(page) if sheet.layout.is_series else ""
 
 
 def _shown(sheet: Sheet, page: int) -> list[Piece]:

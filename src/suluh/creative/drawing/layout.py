@@ -118,6 +118,11 @@ class Layout:
         return self.media_type == "application/pdf"
 
     @property
+    def is_series(self) -> bool:
+        """Tell whether it is a run of pictures in the layout's own words: "page_<number>_<what>" in ``words``."""
+        return self.pages > 1 and not self.is_pdf and "slides" not in self.shows
+
+    @property
     def sample(self) -> StoryText:
         """Return the story that shows the layout at its best; one of its title alone where its folder has none."""
         path = self.folder / "sample.json"

@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from suluh.content.blocks import Block, Contact, Event, StoryText
+from suluh.content.blocks import Block, Contact, Event, StoryText, day_of
 from suluh.creative.packs.plan import Gathering, Piece, Reach
 
 # Languages that dates are written in; others take Bahasa Indonesia, as the layouts' fixed words do.
@@ -15,7 +15,7 @@ _DATED_IN = frozenset({"id", "en"})
 
 def spoken_day(text: str, *, language: str) -> str:
     """Return an ISO 8601 day as people say it ("Rabu, 9 Desember 2026"); any other text as it is."""
-    day = _day(text)
+    day = day_of(text)
     return _said(day, "EEEE, d MMMM y", language=language) if day else " ".join(text.split())
 
 
@@ -39,7 +39,7 @@ def reach_of(contact: Contact) -> Reach:
 
 def gathering_of(event: Event, *, story: StoryText) -> Gathering:
     """Return an event as a drawing shows it, its date taken apart where it is one."""
-    day, language = _day(event.date), story.language
+    day, language = event.day, story.language
     return Gathering(
         title=_sure(event.title, of=event),
         date=_piece(spoken_day(event.date, language=language), of=event),
@@ -57,13 +57,6 @@ def gathering_of(event: Event, *, story: StoryText) -> Gathering:
 def as_read(url: str) -> str:
     """Return an address as people read it: without scheme, "www." and the last slash."""
     return url.split("://", 1)[-1].removeprefix("www.").removeprefix("mailto:").removeprefix("tel:").rstrip("/")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
 
 
 def _said(day: date, pattern: str, *, language: str) -> str:

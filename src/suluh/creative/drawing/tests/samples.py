@@ -10,6 +10,7 @@ from suluh.agencies.brand import Brand
 from suluh.content.blocks import (
     CallToAction,
     Contact,
+    Event,
     MythFact,
     Number,
     Paragraph,
@@ -81,7 +82,9 @@ TYPICAL = StoryText(
         Step(id="s3", title="Diseminasi tanpa hoaks", text="Informasi diperiksa dulu sebelum disebarkan."),
         Step(id="s4", title="Periksa sumbernya", text="Pastikan berasal dari situs resmi pemerintah."),
         CallToAction(id="c1", text="Jujur itu keren. Sebarkan yang benar.", url="https://kpk.go.id/lapor"),
-        Contact(id="k1", name="Humas Diskominfo Sumsel", email="humas@example.go.id"),
+        MythFact(id="m1", myth="Mendaftar harus membayar.", fact="Tidak ada biaya apa pun.", verdict="Hoaks"),
+        Event(id="e1", title="Pelatihan bersama", date="2026-12-09", time="09.00 WIB", place="Palembang"),
+        Contact(id="k1", name="Humas Diskominfo Sumsel", email="humas@example.go.id", phone="0711 555 0198"),
     ),
 )
 # Enough of everything for a run of ten pages.
@@ -113,7 +116,15 @@ EXTREME = replace(
         *(Step(id=f"s{n}", title=LONG_NAME, text="Konten pencegahan korupsi saling dibagikan.") for n in range(6)),
         Number(id="n1", value="Rp350.000.000.000", label=LONG_NAME, source=LONG_NAME),
         Number(id="n2", value="72 %", label=LONG_NAME),
-        MythFact(id="m1", myth="Kuota terbatas!! " * 6, fact="Tidak ada biaya apa pun. " * 6, source=LONG_NAME),
+        MythFact(
+            id="m1",
+            myth="Kuota terbatas!! " * 6,
+            fact="Tidak ada biaya apa pun. " * 6,
+            source=LONG_NAME,
+            verdict="Sebagian menyesatkan",
+        ),
+        Contact(id="k1", name=LONG_NAME, phone="+62 711 555 0198 pesawat 1234", address=LONG_NAME, hours=LONG_NAME),
+        Event(id="e1", title=LONG_NAME, date="2026-12-09", time="09.00–12.00 WIB", place=LONG_NAME, fee=LONG_NAME),
         CallToAction(id="c1", text=f"Hubungi {LONG_NAME}", url="https://" + "sangat-panjang." * 5 + "go.id"),
     ),
 )
