@@ -224,7 +224,8 @@ _PAGE: dict[str, Rule] = _SIZE | {
     "place": _one_of(*PLACES),
     "networks": _names,
     "mark": _one_of("qr", "code"),
-    "shows": _some_of(_PLAN, least=1),
+    "shows": _some_of(_PLAN),
     "shows_one": _yes_or_no,
+    "on_wish": _yes_or_no,
     "needs": _some_of(_PLAN),
 }

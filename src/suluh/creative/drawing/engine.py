@@ -19,7 +19,7 @@ from suluh.creative.drawing.data import Sheet, Writer, pieces
 from suluh.creative.drawing.encoding import PNG, SUFFIXES, encoded
 from suluh.creative.drawing.layouts import CREATIVE, FOLDER, Layout, layout_called
 from suluh.creative.drawing.mark import Mark
-from suluh.creative.drawing.rendition import DrawingFailed, Rendition, TextDoesNotFit
+from suluh.creative.drawing.rendition import DrawingFailed, LayoutUnsuited, Rendition, TextDoesNotFit
 from suluh.creative.drawing.typeface import fonts
 from suluh.creative.packs.choose import choose
 from suluh.creative.packs.plan import Piece
@@ -65,7 +65,8 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
     ``layout`` is one of this installation's by name, or any that was read from a folder. ``pictures`` are the files of
     the story's media by name. ``scale`` makes pictures smaller (0.4 for a preview; a PDF keeps its size); ``pages``
     draws only those of a run of pages, counted from 1. The same input gives the same bytes.
-    Raises ``LayoutMissing``, ``SizeMissing``, ``MotifMissing``, and ``TextDoesNotFit`` naming the block.
+    Raises ``LayoutMissing``, ``SizeMissing``, ``MotifMissing``, ``LayoutUnsuited``, and ``TextDoesNotFit``, which names
+    the block.
     """
     chosen = _chosen(layout, size)
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
@@ -138,9 +139,15 @@ def _sheet(
     mark: Mark,
     pictures: Mapping[str, bytes],
 ) -> Sheet:
+    plan = choose(story, room=layout.room, pictures=frozenset(pictures))
+    if not layout.suits(plan):
+        raise LayoutUnsuited(
+            _("The story has nothing to show in the layout “%(layout)s”. Add the kind of block that it shows.")
+            % {"layout": layout.title}
+        )
     return Sheet(
         story=story,
-        plan=choose(story, room=layout.room, pictures=frozenset(pictures)),
+        plan=plan,
         layout=layout,
         brand=brand,
         partners=partners,

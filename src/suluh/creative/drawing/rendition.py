@@ -45,6 +45,12 @@ class TextDoesNotFit(Refusal):
         self.cut = cut
 
 
+class LayoutUnsuited(Refusal):
+    """A story has nothing of what a layout is made to show."""
+
+    code = "creative.E216"
+
+
 class DrawingFailed(Refusal):
     """The typesetter stopped for a reason of its own: a mistake in a layout, not in the story."""
 

@@ -18,8 +18,10 @@ from suluh.content.blocks import (
     Step,
     StoryText,
 )
+from suluh.creative.drawing.layouts import layouts
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.drawing.motif import PROVINCES
+from suluh.creative.packs.choose import choose
 
 MARK = Mark(code="K7QX-42MD", url="https://suluh.example.go.id/c/K7QX-42MD")
 LONG_NAME = "Mempertanggungjawabkan Kesejahteraan Penyelenggaraan Bersama"
@@ -82,9 +84,7 @@ TYPICAL = StoryText(
         Step(id="s3", title="Diseminasi tanpa hoaks", text="Informasi diperiksa dulu sebelum disebarkan."),
         Step(id="s4", title="Periksa sumbernya", text="Pastikan berasal dari situs resmi pemerintah."),
         CallToAction(id="c1", text="Jujur itu keren. Sebarkan yang benar.", url="https://kpk.go.id/lapor"),
-        MythFact(id="m1", myth="Mendaftar harus membayar.", fact="Tidak ada biaya apa pun.", verdict="Hoaks"),
-        Event(id="e1", title="Pelatihan bersama", date="2026-12-09", time="09.00 WIB", place="Palembang"),
-        Contact(id="k1", name="Humas Diskominfo Sumsel", email="humas@example.go.id", phone="0711 555 0198"),
+        Contact(id="k1", name="Humas Diskominfo Sumsel", email="humas@example.go.id"),
     ),
 )
 # Enough of everything for a run of ten pages.
@@ -129,6 +129,14 @@ EXTREME = replace(
     ),
 )
 STORIES = {"short": SHORT, "typical": TYPICAL, "extreme": EXTREME}
+
+
+def suited(story: StoryText, *, layout: str) -> StoryText:
+    """Return the story, with the blocks of the layout's sample where it has nothing of what the layout needs."""
+    described = layouts()[layout]
+    if described.suits(choose(story)):
+        return story
+    return replace(story, blocks=(*story.blocks, *described.sample.blocks))
 
 
 def seeded_brands() -> list[Brand]:

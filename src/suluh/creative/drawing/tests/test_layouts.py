@@ -82,7 +82,7 @@ def test_a_size_that_a_layout_does_not_have_is_refused(folder: Path) -> None:
 
 
 def test_a_layout_from_elsewhere_is_drawn_and_its_file_is_named_after_it_and_its_size(folder: Path) -> None:
-    (made,) = draw(SHORT, brand=SUMSEL, layout=read_layout(folder), size="tall", mark=MARK, scale=0.5)
+    (made,) = draw(TYPICAL, brand=SUMSEL, layout=read_layout(folder), size="tall", mark=MARK, scale=0.5)
 
     assert (made.name, made.layout, made.size) == ("uji-tall.png", "uji", "tall")
     assert (made.width, made.height) == (200, 450)
@@ -98,10 +98,10 @@ def test_a_layout_from_elsewhere_reads_nothing_of_its_own_folder(folder: Path) -
 
 def test_a_changed_program_is_drawn_as_it_is_now(folder: Path) -> None:
     layout = read_layout(folder)
-    before = draw(SHORT, brand=SUMSEL, layout=layout, mark=MARK)[0].data
+    before = draw(TYPICAL, brand=SUMSEL, layout=layout, mark=MARK)[0].data
     layout.program.write_text(PROGRAM.replace('"paper"', '"accent"'), encoding="utf-8")
 
-    assert draw(SHORT, brand=SUMSEL, layout=layout, mark=MARK)[0].data != before
+    assert draw(TYPICAL, brand=SUMSEL, layout=layout, mark=MARK)[0].data != before
 
 
 def test_a_layout_suits_a_story_that_has_what_it_needs(folder: Path) -> None:

@@ -140,12 +140,18 @@ def test_a_layout_uses_every_word_and_size_it_has(name: str) -> None:
     kit = (CREATIVE / "drawing" / "kit.typ").read_text(encoding="utf-8")
     # Only layouts that show a photograph, or a portrait, have a word for its credit.
     ours = program + (kit if "credited(" in program or "portrait(" in program else "")
+    # Cards share a head and a foot, charts their words.
+    ours += "".join(
+        (CREATIVE / "drawing" / shared).read_text(encoding="utf-8")
+        for shared in ("cards.typ", "charts.typ")
+        if f"/drawing/{shared}" in program
+    )
 
     # A layout's own words for alt texts, and the parts of a name that is put together ("check_" and a number).
     read = {w for w in layout.words["id"] if f'"{w}"' in ours or f'"{re.sub(r"[0-9].*", "", w)}"' in ours}
     unused = {w for w in set(layout.words["id"]) - read if not w.startswith("alt_")}
     assert unused == set()
-    assert {f for f in layout.fields if f"fields.{f}" not in program} == set()
+    assert {f for f in layout.fields if f"fields.{f}" not in ours} == set()
 
 
 def test_a_point_that_repeats_a_paragraph_is_not_printed_twice() -> None:
