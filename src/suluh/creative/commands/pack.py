@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from suluh.content.blocks import StoryText
     from suluh.creative.coach import Finding
     from suluh.creative.packs.filing import Report
-    from suluh.creative.packs.making import Order
+    from suluh.creative.packs.making import MadeFile, Order
 
 _WIDEST = 40
 
@@ -44,14 +45,15 @@ def command(
         with screen.status(file.name) as progress:
             story = prepare(file, report=report, wants_mending=wants_mending)
             with report.step("code and key"):
-                office, order = _order(story, slug=slug, partners=partners)
+                office, order = order_for(story, slug=slug, partners=partners)
             fill(out, order=order, report=report, tell=progress.update)
             with report.step("register"):
-                _register(office, order=order, report=report)
+                register(office, order=order, files=report.files)
     click.echo(_as_json(report, order=order, out=out) if wants_json else _as_text(report, order=order, out=out))
 
 
-def _order(story: StoryText, *, slug: str, partners: tuple[str, ...]) -> tuple[Office, Order]:
+def order_for(story: StoryText, *, slug: str, partners: tuple[str, ...]) -> tuple[Office, Order]:
+    """Return the office of that short name, and what a pack of a draft for it is made from, under a new code."""
     from django.conf import settings
 
     from suluh.agencies import api as agencies
@@ -83,20 +85,19 @@ def _order(story: StoryText, *, slug: str, partners: tuple[str, ...]) -> tuple[O
     return office, order
 
 
-def _register(office: Office, *, order: Order, report: Report) -> None:
+def register(office: Office, *, order: Order, files: Sequence[MadeFile]) -> None:
     """Write the code and the files' hashes into the register in one transaction, after the files stand."""
     from django.db import transaction
 
     from suluh.authenticity import api as authenticity
     from suluh.foundation import tenancy
 
-    files = [
-        authenticity.SealedFile(layout=f.layout, name=f.name, media_type=f.media_type, data=f.data)
-        for f in report.files
+    sealed = [
+        authenticity.SealedFile(layout=f.layout, name=f.name, media_type=f.media_type, data=f.data) for f in files
     ]
     with tenancy.acting(office=office.pk), transaction.atomic():
         code = authenticity.issue_code(office, revision=None, by=None, text=order.mark.code)
-        authenticity.register_seals(code, files=files, by=None)
+        authenticity.register_seals(code, files=sealed, by=None)
 
 
 def _as_json(report: Report, *, order: Order, out: Path) -> str:

@@ -117,6 +117,6 @@ def test_a_pack_that_cannot_be_drawn_is_tried_again_and_then_has_failed(
 
 
 def test_only_what_was_approved_is_sealed_as_more_than_a_draft(pack: Pack) -> None:
-    _office, order = pack_command._order(pack.revision.text(), slug=pack.office.slug, partners=())
+    _office, order = pack_command.order_for(pack.revision.text(), slug=pack.office.slug, partners=())
     assert order.claims.is_draft
     assert not tasks.order_of(pack).claims.is_draft
