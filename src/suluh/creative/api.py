@@ -10,6 +10,7 @@ from suluh.creative.actions.ask_assistant import (
     take_machine_text,
     with_machine_text,
 )
+from suluh.creative.actions.ask_video import ask_video, may_have_video
 from suluh.creative.actions.copy_layout import copy_layout, import_layout
 from suluh.creative.actions.dismiss_finding import dismiss_finding, dismissed_keys, recover_findings
 from suluh.creative.actions.draw_pack import ask_pack, cancel_pack, is_under_way, shown_formats, wanted_formats
@@ -104,6 +105,7 @@ __all__ = [
     "add_word",
     "ask_assistant",
     "ask_pack",
+    "ask_video",
     "assistant",
     "cancel_job",
     "cancel_pack",
@@ -127,6 +129,7 @@ __all__ = [
     "layouts_for",
     "link_of",
     "may_decide",
+    "may_have_video",
     "mend",
     "narrate",
     "office_layouts",

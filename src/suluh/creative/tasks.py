@@ -15,7 +15,9 @@ from suluh.creative.actions.draw_pack import begin_drawing, finish_pack, show_pr
 from suluh.creative.drawing.mark import Mark
 from suluh.creative.models import Pack, PackJob
 from suluh.creative.office_layouts import office_layouts
-from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, seal_of
+from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, problem_of, seal_of
+from suluh.creative.video.making import make_video
+from suluh.creative.video.steps import NAME, steps_done
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.errors import Refusal
@@ -102,6 +104,31 @@ def _add(job: PackJob) -> None:
     if files:
         files.append(seal_of([*_kept(job.pack), *files], order=order))
     finish_formats(job, files=files, problems=problems)
+
+
+@app.task(name="creative.film", retry=AGAIN, pass_context=True)
+def film(context: JobContext, job: int, office: int, code: str) -> None:
+    """Make and seal a ready pack's video. Stopped or done already, it does nothing."""
+    with tenancy.acting(office=office):
+        found = begin_job(job, code=code)
+        if found is None:
+            return
+        try:
+            _film(found)
+        except Refusal as refusal:
+            finish_formats(found, files=(), problems=[problem_of(NAME, refusal)])
+        except Exception:  # whatever it was: it is tried again, and raised
+            if context.job.attempts >= MOST_TRIES_MORE:
+                finish_formats(found, files=(), problems=[problem_of(NAME, _not_drawn())])
+            raise
+
+
+def _film(job: PackJob) -> None:
+    order = order_of(job.pack)
+    files = list(make_video(order, tell=lambda share: show_job(job, finished=steps_done(share))))
+    if files:
+        files.append(seal_of([*_kept(job.pack), *files], order=order))
+        finish_formats(job, files=files, problems=())
 
 
 def _kept(pack: Pack) -> list[MadeFile]:

@@ -20,6 +20,7 @@ from suluh.creative.packs.making import MadeFile, Problem, planned
 from suluh.creative.packs.wishes import checked
 from suluh.creative.shelving import register, show
 from suluh.creative.states import PackJobStates
+from suluh.creative.video.steps import NAME
 from suluh.foundation import audit, jobs
 from suluh.foundation.clock import now
 
@@ -115,7 +116,8 @@ def finish_formats(job: PackJob, *, files: Sequence[MadeFile], problems: Sequenc
         pack.renditions.filter(layout="seal").delete()
         show(pack, files=files, after=last + 1)
         register(pack.code, files=_as_registered(files, code=pack.code))
-    others = [problem for problem in pack.problems if problem.get("layout") not in job.formats]
+    made = [NAME] if job.kind == PackJob.Kind.VIDEO else job.formats
+    others = [problem for problem in pack.problems if problem.get("layout") not in made]
     pack.problems = [*others, *map(asdict, problems)]
     pack.save(update_fields=["problems"])
     job.state, job.ended_at = "done" if files else "failed", now()

@@ -119,7 +119,7 @@ def _drawn_outcome(name: str, *, order: Order) -> Made:
     try:
         layout = order.own.get(name) or layout_called(name)
     except Refusal as refusal:
-        return Made(layout=name, problem=_problem(name, refusal))
+        return Made(layout=name, problem=problem_of(name, refusal))
     return _outcome(name, makers=[partial(_drawn, layout.at(size), order) for size in layout.sizes])
 
 
@@ -131,11 +131,12 @@ def _outcome(name: str, *, makers: Sequence[Callable[[], tuple[MadeFile, ...]]])
         try:
             files += make()
         except Refusal as refusal:
-            problem = problem or _problem(name, refusal)
+            problem = problem or problem_of(name, refusal)
     return Made(layout=name, files=tuple(files), problem=problem)
 
 
-def _problem(name: str, refusal: Refusal) -> Problem:
+def problem_of(name: str, refusal: Refusal) -> Problem:
+    """Return why a layout could not be made, as it is kept."""
     block = refusal.block if isinstance(refusal, TextDoesNotFit) else ""
     return Problem(layout=name, block=block, sentence=str(refusal), code=refusal.code)
 

@@ -15,9 +15,9 @@ from suluh.creative.video.encoding import Tell, encode
 from suluh.creative.video.film import Film
 from suluh.creative.video.layers import HEIGHT, WIDTH, Layers, Subject, draw_layers, look
 from suluh.creative.video.scenes import plan_of, scenes_of
+from suluh.creative.video.steps import NAME
 from suluh.creative.video.timing import Timeline, timeline
 
-NAME = "video"
 MP4, JPEG, SRT, VTT = "video/mp4", "image/jpeg", "application/x-subrip", "text/vtt"
 
 

@@ -66,6 +66,9 @@ class Shot:
     alt: str = ""
     href: str = ""
     is_video: bool = False
+    # Of a video: its cover picture and its captions.
+    poster: str = ""
+    captions: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ def sealed_cards(pack: creative.Pack, *, story: content.Story, wanted: Sequence[
     files = list(pack.renditions.order_by("position", "pk"))
     held = {name: list(of) for name, of in groupby(sorted(files, key=_layout), key=_layout)}
     problems = {problem.get("layout", ""): problem for problem in pack.problems}
-    names = [*wanted, *(name for name in held if name == "video" and name not in wanted)]
+    names = [*wanted, *(name for name in ("video",) if name in {*held, *problems} and name not in wanted)]
     return [
         _card(name, files=held.get(name, []), problem=problems.get(name, {}), text=text, story=story) for name in names
     ]
@@ -52,6 +52,8 @@ def _frames(kind: Kind, *, files: list[creative.Rendition], story: content.Story
     if kind.name in creative.text_formats():
         titles = creative.text_format(kind.name).files
         return tuple(text_frame(kind, words=words_of(file), title=str(titles.get(file.name, ""))) for file in files)
+    if kind.place == "video":
+        return tuple(frame_of(kind, shots=[_film(file, files=files, story=story)]) for file in files if _is_film(file))
     seen = [file for file in files if file.width]
     # Pages of one size stand in one frame; each PDF is a sheet of its own.
     runs = groupby(seen, key=lambda file: (file.width, file.height, file.name if _is_pdf(file) else ""))
@@ -59,10 +61,33 @@ def _frames(kind: Kind, *, files: list[creative.Rendition], story: content.Story
 
 
 def _shot(file: creative.Rendition, *, story: content.Story) -> Shot:
-    href = reverse("story_pack_file", args=[story.pk, file.pk])
-    is_video = file.media_type.startswith("video/")
-    source = href if is_video else f"{href}?kecil=1"
-    return Shot(source=source, href=href, width=file.width, height=file.height, alt=file.alt, is_video=is_video)
+    href = _address(file, story=story)
+    return Shot(source=f"{href}?kecil=1", href=href, width=file.width, height=file.height, alt=file.alt)
+
+
+def _film(file: creative.Rendition, *, files: Sequence[creative.Rendition], story: content.Story) -> Shot:
+    """Return a video with the picture and the captions that stand beside it."""
+    href = _address(file, story=story)
+    beside = {other.media_type: _address(other, story=story) for other in files if other.pk != file.pk}
+    poster = f"{beside['image/jpeg']}?kecil=1" if "image/jpeg" in beside else ""
+    return Shot(
+        source=href,
+        href=href,
+        width=file.width,
+        height=file.height,
+        alt=file.alt,
+        is_video=True,
+        poster=poster,
+        captions=beside.get("text/vtt", ""),
+    )
+
+
+def _address(file: creative.Rendition, *, story: content.Story) -> str:
+    return reverse("story_pack_file", args=[story.pk, file.pk])
+
+
+def _is_film(file: creative.Rendition) -> bool:
+    return file.media_type.startswith("video/")
 
 
 def _is_pdf(file: creative.Rendition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -42,7 +43,8 @@ def works_on(pack: creative.Pack | None) -> list[Work]:
         works.append(_work(title, state=pack.state, of=(pack.formats, pack.finished), cancel="cancel:pack"))
     for job in pack.jobs.filter(state__in=_OPEN).order_by("asked_at", "pk"):
         of = (job.formats or [job.kind], job.finished)
-        works.append(_work(_title(job), state=job.state, of=of, cancel=f"cancel:{job.pk}"))
+        called = _step if job.kind == "video" else _format
+        works.append(_work(_title(job), state=job.state, of=of, cancel=f"cancel:{job.pk}", called=called))
     return works
 
 
@@ -52,15 +54,32 @@ def _title(job: creative.PackJob) -> str:
     return _("Formats are being added to the pack")
 
 
-def _work(title: str, *, state: str, of: tuple[list[str], list[str]], cancel: str) -> Work:
+def _format(name: str) -> str:
+    return kind_of(name).title
+
+
+def _step(name: str) -> str:
+    """Return how a step of a video is called: a share of its pictures, or what comes before and after them."""
+    named = {"scenes": _("Scenes"), "seal": _("Seal")}
+    return named.get(name) or f"{name} %"
+
+
+def _work(
+    title: str,
+    *,
+    state: str,
+    of: tuple[list[str], list[str]],
+    cancel: str,
+    called: Callable[[str], str] = _format,
+) -> Work:
     formats, finished = of
     open_ = [name for name in formats if name not in set(finished)]
     is_drawn = state == "drawing"
     return Work(
         title=title,
         state=state,
-        finished=tuple(kind_of(name).title for name in finished),
-        at_work=kind_of(open_[0]).title if open_ and is_drawn else "",
-        ahead=tuple(kind_of(name).title for name in (open_[1:] if is_drawn else open_)),
+        finished=tuple(called(name) for name in finished),
+        at_work=called(open_[0]) if open_ and is_drawn else "",
+        ahead=tuple(called(name) for name in (open_[1:] if is_drawn else open_)),
         cancel=cancel,
     )

@@ -64,6 +64,8 @@ def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) 
         if verb in {"choose", "add", "remove", "switch"}:
             creative.choose_formats(story, formats=_wish(request, story=story, verb=verb, name=rest), by=by)
             address += f"#format-{rest}" if verb == "add" else ""
+        elif verb == "video":
+            _film(story, by=by)
         elif verb == "cancel":
             _cancel(story, which=rest, by=by)
         else:
@@ -77,6 +79,12 @@ def _draw(story: content.Story, *, by: agencies.Member) -> None:
     revision = creative.frozen_words(story)
     if revision is not None:
         creative.ask_pack(revision, by=by.user_id)
+
+
+def _film(story: content.Story, *, by: agencies.Member) -> None:
+    found = _pack_of(story)
+    if found is not None:
+        creative.ask_video(found, by=by)
 
 
 def _wish(request: HttpRequest, *, story: content.Story, verb: str, name: str) -> list[str]:
@@ -139,6 +147,7 @@ def _context(story: content.Story, *, member: agencies.Member) -> dict[str, Any]
         "choices": _choices(story, wanted=wanted),
         "page_id": get_random_string(16),
         "may_draw": member.may("creative.draw"),
+        "may_film": found is not None and bool(code) and member.may("creative.draw") and creative.may_have_video(found),
         "may_write": story.is_writable and member.may("content.write"),
         "may_correct": story.state == "published" and member.may("content.write"),
         "may_share": bool(code)
@@ -182,7 +191,7 @@ def file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponseBase:
     """Send one file of the office's pack: to look at, small (``?kecil``), or to keep (``?unduh``)."""
     story = own_story(request, pk=pk)
     found = get_object_or_404(creative.Rendition, pk=file_pk, pack__story=story, office_id=story.office_id)
-    if "kecil" in request.GET and found.width:
+    if "kecil" in request.GET and found.width and not found.media_type.startswith("video/"):
         return _kept_for_an_hour(FileResponse(small_picture(found), content_type="image/webp"))
     response = FileResponse(
         found.file.open(),
