@@ -104,7 +104,7 @@ def taken_over(form: QueryDict, *, story: content.Story, text: StoryText, do: st
         return None
     words = words_in(form, name=f"assistant_{kept.pk}", most=_LONGEST)
     changed = creative.with_machine_text(kept, text=text, words=words)
-    return Edited(text=changed, block=kept.block, changed=((kept.block, kept.field),))
+    return Edited(text=changed, block=kept.block, changed=((kept.block, kept.field),), before=text)
 
 
 def note_taken(form: QueryDict, *, story: content.Story, do: str, by: agencies.Member) -> None:

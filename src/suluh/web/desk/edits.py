@@ -29,7 +29,7 @@ class UnknownEdit(Refusal):
 class Edited:
     """The story after a button. ``block`` is where the eye goes, ``changed`` the (block, field) pairs that differ,
     ``settled`` the proposals that were decided, ``proposed`` new ones, ``dismissed`` a remark's key put aside, ``word``
-    what becomes a word of the office."""
+    what becomes a word of the office, ``before`` the words that are to stay as a revision of their own."""
 
     text: StoryText
     block: str = ""
@@ -37,6 +37,7 @@ class Edited:
     settled: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     dismissed: str = ""
+    before: StoryText | None = None
     word: str = ""
 
 
@@ -110,9 +111,10 @@ def _use(text: StoryText, rest: str) -> Edited:
     headline = next((one for one in found.headlines if one.key == rest), None)
     if headline is not None:
         changed = replace(text, headline=headline.text)
-        return Edited(text=changed, block="headline", changed=(("headline", "headline"),))
+        return Edited(text=changed, block="headline", changed=(("headline", "headline"),), before=text)
     if found.lead is not None and found.lead.key == rest:
-        return Edited(text=replace(text, lead=found.lead.text), block="lead", changed=(("lead", "lead"),))
+        changed = replace(text, lead=found.lead.text)
+        return Edited(text=changed, block="lead", changed=(("lead", "lead"),), before=text)
     raise _gone()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from conftest import build_text
@@ -54,7 +55,18 @@ def test_a_headline_is_taken_over_and_the_open_page_is_told(signed_in: SignedIn,
     answer = signed_in(author).post(edit_url(story), form, headers=SCRIPT).json()
     assert answer["changed"] == [{"block": "headline", "field": "headline", "value": chosen.text}]
     assert saved(story).headline == chosen.text
-    assert story.revisions.count() == 1  # the same sitting; what stood before is in the first save
+    kept = [revision.text().headline for revision in story.revisions.order_by("number")]
+    assert kept == ["Kabar puskesmas", chosen.text]  # what stood there can be brought back
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(
+    signed_in: SignedIn, story: Story, author: Member, approver: Member
+) -> None:
+    chosen = creative.narrate(story.text()).headlines[0]
+    form = form_of(story) | {"do": f"use:{chosen.key}"}
+    content.write_story(story, text=replace(story.text(), lead="Teras orang lain."), by=approver)
+    assert signed_in(author).post(edit_url(story), form, headers=SCRIPT).status_code == 409
+    assert saved(story).headline == "Kabar puskesmas"
 
 
 def test_the_lead_is_taken_over_by_its_own_button(signed_in: SignedIn, story: Story, author: Member) -> None:

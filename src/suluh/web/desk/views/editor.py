@@ -122,7 +122,9 @@ def _kept(
         digest=request.POST.get("seen_digest", ""),
         page=words_in(request.POST, name="page", most=40),
     )
-    revision = content.write_story(story, text=edited.text, by=by, base=seen)
+    revision = content.write_story(story, text=edited.before or edited.text, by=by, base=seen)
+    if edited.before is not None:
+        revision = content.keep_revision(story, text=edited.text, by=by)
     if edited.settled:
         content.settle_proposals(story, blocks=edited.settled, by=by)
     if edited.proposed:
