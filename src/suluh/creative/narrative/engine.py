@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from suluh.content.blocks import StoryText
 from suluh.creative.narrative.headlines import headlines, with_keys
 from suluh.creative.narrative.languages import words_of
@@ -9,7 +11,7 @@ from suluh.creative.narrative.nearness import Embed, by_meaning, by_words, liken
 from suluh.creative.narrative.points import lead, points
 from suluh.creative.narrative.questions import question
 from suluh.creative.narrative.ranking import ranked
-from suluh.creative.narrative.sentences import sentences_of
+from suluh.creative.narrative.sentences import Sentence, sentences_of
 from suluh.creative.narrative.values import Narrative
 
 
@@ -23,7 +25,7 @@ def narrate(story: StoryText, *, embed: Embed = by_meaning) -> Narrative:
     sentences = sentences_of(story)
     if not sentences:
         return Narrative()
-    texts = [one.text for one in sentences]
+    texts = _read_as(sentences)
     read = embed(texts)
     vectors = read if read is not None else by_words(texts, words=by)
     alike = likeness(vectors)
@@ -38,3 +40,12 @@ def narrate(story: StoryText, *, embed: Embed = by_meaning) -> Narrative:
         question=asked,
         by_meaning=read is not None,
     )
+
+
+def _read_as(sentences: Sequence[Sentence]) -> list[str]:
+    """Return the text that stands for each sentence: a point's title means what its text says at length."""
+    following = (*sentences[1:], None)
+    return [
+        after.text if after and one.place.field == "title" and after.place.block == one.place.block else one.text
+        for one, after in zip(sentences, following, strict=True)
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,16 +21,20 @@ _PIECES = 32
 
 def by_meaning(texts: Sequence[str]) -> Floats | None:
     """Return a vector of each text from the embedding network, None where it is not at hand."""
+    found = [vector_of(text) for text in texts]
+    vectors = [vector for vector in found if vector is not None]
+    return np.array(vectors, dtype=np.float32) if len(vectors) == len(found) else None
+
+
+@lru_cache(maxsize=512)
+def vector_of(text: str) -> Floats | None:
+    """Return one text's vector; a sentence that stays costs nothing when a story is read again after a change."""
     try:  # loaded here: who only imports the room must not wait for the engine that runs the network
         from suluh.foundation.embedding.embedder import embed
     except ImportError:
         return None
-    different = list(dict.fromkeys(texts))
-    vectors = embed(different, most=_PIECES)
-    if vectors is None:
-        return None
-    found: Floats = vectors[[different.index(text) for text in texts]]
-    return found
+    read = embed([text], most=_PIECES)
+    return None if read is None else read[0]
 
 
 def by_words(texts: Sequence[str], *, words: Words) -> Floats:
