@@ -43,7 +43,8 @@ def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
         left, bottom, right, top = words.get_rect(place)
         shown = words.get_text_bounded(left, bottom, right, top).strip()
         line = Line(text=shown, left=left, bottom=bottom, right=right, top=top)
-        if shown and line.area > 0:
+        # A place that pdfium gives for two lines at once says nothing of either.
+        if shown and "\n" not in shown and line.area > 0:
             found.append(line)
     return found
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from suluh.content.blocks import Block, Paragraph, Picture, Quote, Step, dump_block
+from suluh.content.blocks import Block, Event, Paragraph, Picture, Quote, Step, dump_block
 from suluh.creative.drawing.pictures import photograph
+from suluh.creative.packs.occasions import spoken_day
 from suluh.foundation.richtext import clean, to_plain
 
+# Fields that are no text to print.
+_AS_IT_IS = frozenset({"id", "kind", "media", "url"})
 # px of a picture's shorter side: as the carousel asks for it, so that it is made once for both.
 _SHORTEST = 1100
 
@@ -46,7 +49,7 @@ def runs(rich: str) -> list[dict[str, Any]]:
 
 
 def body(
-    blocks: tuple[Block, ...], *, writer: Callable[[str], str], pictures: Mapping[str, bytes]
+    blocks: tuple[Block, ...], *, writer: Callable[[str], str], pictures: Mapping[str, bytes], language: str
 ) -> list[dict[str, Any]]:
     """Return every block as JSON: its text fields as drawn, a paragraph's as runs, a picture embedded as SVG.
 
@@ -55,7 +58,15 @@ def body(
     """
     shown: list[dict[str, Any]] = []
     for block in without_repeats(blocks):
-        raw = {name: writer(value) if isinstance(value, str) else value for name, value in dump_block(block).items()}
+        raw = {
+            name: writer(value) if isinstance(value, str) and name not in _AS_IT_IS else value
+            for name, value in dump_block(block).items()
+        }
+        if "url" in raw:
+            # An address is a link as it is, and is printed so that it may break.
+            raw |= {"url": raw["url"].strip(), "address_shown": writer(raw["url"].strip())}
+        if isinstance(block, Event):
+            raw["day_shown"] = writer(spoken_day(block.date, language=language))
         if isinstance(block, Paragraph):
             raw["runs"] = [{**run, "text": writer(run["text"])} for run in runs(block.text)]
         if isinstance(block, Picture):

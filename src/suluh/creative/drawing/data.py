@@ -15,7 +15,7 @@ from babel.dates import format_date
 from suluh.agencies.brand import Brand
 from suluh.content.blocks import StoryText
 from suluh.creative.drawing.body import body
-from suluh.creative.drawing.hyphenation import bound, with_soft_hyphens
+from suluh.creative.drawing.hyphenation import bound, with_everything_parted, with_signs_parted, with_soft_hyphens
 from suluh.creative.drawing.layouts import Layout
 from suluh.creative.drawing.mark import Mark, qr_code
 from suluh.creative.drawing.motif import Drawing, load_motif
@@ -45,9 +45,13 @@ class Writer:
 
     def text(self, text: str) -> str:
         """Return ``text`` as the typeface can draw it."""
-        shown, missing = drawable(text)
+        shown, missing = drawable(with_signs_parted(text))
         self.left_out += [character for character in missing if character not in self.left_out]
         return shown
+
+    def running(self, text: str) -> str:
+        """Return ``text`` as it is drawn where nothing measures it: no word of it is wider than a line."""
+        return with_everything_parted(self.text(text))
 
     def piece(self, piece: Piece) -> dict[str, str]:
         # A headline that is not written yet, or of nothing but emoji, still gives a drawing and a PDF its title.
@@ -113,7 +117,7 @@ class Sheet:
         language = self.story.language
         shown = {name: writer.value(getattr(self.plan, name)) for name in self.layout.shows if name != "blocks"}
         if "blocks" in self.layout.shows:
-            shown["blocks"] = body(self.plan.blocks, writer=writer.text, pictures=self.pictures)
+            shown["blocks"] = body(self.plan.blocks, writer=writer.running, pictures=self.pictures, language=language)
         code = qr_code(self.mark)
         return json.dumps(
             {

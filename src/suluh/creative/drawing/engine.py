@@ -72,7 +72,7 @@ def draw(  # noqa: PLR0913 - what a drawing is made of; each has a name of its o
     sheet = _sheet(story, chosen, brand=brand, partners=partners, mark=mark, pictures=pictures or {})
     writer = _writer(sheet)
     if chosen.is_pdf:
-        document = sheet.document(pages=(), writer=writer)
+        document = sheet.document(pages=_wanted(sheet, None), writer=writer)
         data = _compile(sheet, document, form="pdf", ppi=_PPI, stamp=_stamp(story))
         return (_rendition(sheet, writer, page=1, data=data[0], scale=1.0),)
     wanted = _wanted(sheet, pages)

@@ -20,6 +20,12 @@ _ENCLITIC = re.compile(r"(?:nya|lah|kah|pun)$")
 _BOUND = re.compile(
     r"(?<=\b[A-Z]{2}) (?=[A-Z]{2,}\b)|(?<=[A-Z]{3}) (?=[A-Z]{2,}\b)|(?<=\b[A-Z]\.) (?=[A-Z])|(?<=\d) (?=%)"
 )
+# An abbreviation bound to the next one ("KPK RI"); words written in capitals throughout are not abbreviations.
+_LONGEST_BOUND = 16
+# A run of one sign, and one of letters without a space, that no line is long enough for.
+_SIGNS = re.compile(r"([^\w\s])\1{15,}")
+_UNBROKEN = re.compile(r"[^\s\u200b]{41,}")
+_BREAK, _SIGNS_TOGETHER = "\u200b", 8
 _SHORTEST = 6
 _LEFT, _RIGHT = 2, 3
 
@@ -39,7 +45,22 @@ def with_soft_hyphens(text: str) -> str:
 
 def bound(text: str) -> str:
     """Return ``text`` with no-break spaces where a line should not end: "KPK RI", "S. A. Supriono", "72 %"."""
-    return _BOUND.sub("\u00a0", text)
+    joined = _BOUND.sub("\u00a0", text)
+    return " ".join(word if len(word) <= _LONGEST_BOUND else word.replace("\u00a0", " ") for word in joined.split(" "))
+
+
+def with_signs_parted(text: str) -> str:
+    """Return ``text`` with places to break in a long run of one sign ("-----"), which has none of its own."""
+    return _SIGNS.sub(lambda run: _parted(run.group(), every=_SIGNS_TOGETHER), text)
+
+
+def with_everything_parted(text: str) -> str:
+    """Return ``text`` with places to break in every run without a space, for text that is set as it comes."""
+    return _UNBROKEN.sub(lambda run: _parted(run.group(), every=1), text)
+
+
+def _parted(run: str, *, every: int) -> str:
+    return _BREAK.join(run[at : at + every] for at in range(0, len(run), every))
 
 
 def _divided(word: str) -> str:
