@@ -70,6 +70,9 @@ class Environment:
     # SULUH_SPEECH_MODEL: the model of a speech engine: ggml-*.bin for whisper.cpp, a folder for faster-whisper. See
     # docs/how-to/read-pictures-and-voice.md. Default: none, voice notes are not listened to
     speech_model: Path | None
+    # SULUH_VOICE_PROGRAM: a program that reads a video's words aloud: words on its standard input, a WAV file on its
+    # standard output; {language} stands for id or en. See docs/how-to/add-a-voice.md. Default: none
+    voice_program: str
     # SULUH_SIGNER: import path of a callable that signs seals elsewhere (HSM, remote). Default: local keys
     signer: str
     # SULUH_FETCH_HOSTS: hosts on private addresses that importing may fetch from, separated by ",". Default: none
@@ -231,7 +234,6 @@ def read_environment() -> Environment:
     site_url = os.environ.get("SULUH_SITE_URL", "") or f"http://localhost:{port}"
     if urlsplit(site_url).scheme not in {"http", "https"} or site_url.endswith("/"):
         raise BadSetting("SULUH_SITE_URL must start with http:// or https:// and not end with a slash.")
-    provinces = os.environ.get("SULUH_PROVINCES", "")
     assistant_url, assistant_model, assistant_hosts = _assistant()
     return Environment(
         data=data,
@@ -245,10 +247,11 @@ def read_environment() -> Environment:
         secret_key=_secret_key(data),
         email_url=os.environ.get("SULUH_EMAIL_URL", ""),
         files_s3=os.environ.get("SULUH_FILES_S3", ""),
-        provinces=tuple(Path(p) for p in provinces.split(":") if p),
+        provinces=tuple(Path(p) for p in os.environ.get("SULUH_PROVINCES", "").split(":") if p),
         verdict_scale=_file("SULUH_VERDICT_SCALE"),
         fact_check_key=os.environ.get("SULUH_FACT_CHECK_KEY", ""),
         speech_model=_place("SULUH_SPEECH_MODEL"),
+        voice_program=os.environ.get("SULUH_VOICE_PROGRAM", ""),
         signer=os.environ.get("SULUH_SIGNER", ""),
         fetch_hosts=_list("SULUH_FETCH_HOSTS"),
         assistant_url=assistant_url,

@@ -25,6 +25,11 @@ _TELLS_EVERY = 0.5
 _ENDS_WITHIN = 120
 _QUIET = ("-hide_banner", "-nostdin", "-loglevel", "error")
 _BT709 = ("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
+# Flat drawings gain little from a slower search; two threads that look a third of a second ahead keep the memory small.
+_SPEED = (
+    *("-preset", "superfast", "-crf", "21", "-threads", "2", "-maxrate", "2500k", "-bufsize", "7500k"),
+    *("-x264-params", "rc-lookahead=10:sync-lookahead=0:bframes=2:ref=1"),
+)
 _SILENCE = ("-f", "lavfi", "-i", "anullsrc=sample_rate=48000:channel_layout=stereo")
 
 
@@ -81,7 +86,7 @@ def _command(out: Path, *, seconds: float, sound: Path | None) -> list[str]:
         *("-i", "pipe:0"),
         *heard,
         *("-map", "0:v", "-map", "1:a", "-t", f"{seconds:.3f}"),
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high", "-pix_fmt", "yuv420p"),
+        *("-c:v", "libx264", *_SPEED, "-profile:v", "high", "-pix_fmt", "yuv420p"),
         *("-g", str(2 * FRAMES_A_SECOND), *_BT709),
         *("-c:a", "aac", "-b:a", "128k", "-ar", "48000", "-ac", "2"),
         *("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"),

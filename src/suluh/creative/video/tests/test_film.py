@@ -96,7 +96,7 @@ def test_nothing_is_drawn_where_networks_lay_their_signs(film: Film) -> None:
 @pytest.mark.usefixtures("hurried")
 def test_a_video_comes_with_captions_and_poster_and_carries_a_seal(order: Order) -> None:
     files = {file.name: file for file in make_video(order, tell=goes_on)}
-    assert list(files) == ["video.mp4", "video.srt", "video.vtt", "video-poster.jpg"]
+    assert list(files) == ["video.mp4", "video.srt", "video.vtt", "video.txt", "video-poster.jpg"]
     assert is_marked(files["video.mp4"].data)
     assert is_marked(files["video-poster.jpg"].data)
     assert "Mengadu tidak dipungut biaya." in files["video.mp4"].alt
