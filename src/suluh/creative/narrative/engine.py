@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from suluh.content.blocks import StoryText
+from suluh.content.blocks import Event, StoryText
 from suluh.creative.narrative.headlines import headlines, with_keys
 from suluh.creative.narrative.languages import words_of
 from suluh.creative.narrative.nearness import Embed, by_meaning, by_words, likeness
@@ -32,7 +32,8 @@ def narrate(story: StoryText, *, embed: Embed = by_meaning) -> Narrative:
 
     found = ranked(sentences, vectors=vectors, by=by)
     first = lead(found, by=by)
-    asked = question(found, by=by, language=story.language, headline=story.headline)
+    has_day = any(event.date for event in story.of_kind(Event))
+    asked = question(found, by=by, language=story.language, headline=story.headline, has_day=has_day)
     return Narrative(
         headlines=with_keys(headlines(found, alike=alike, by=by, taken=story.headline)),
         lead=with_keys([first])[0] if first else None,

@@ -40,13 +40,18 @@ _FEWEST_SENTENCES = 4
 _JOINING = re.compile(r"\s(?:antara|dan|yang|terkait|dari|oleh|di|untuk|dengan|serta|bagi|pada|ini|itu)$", re.I)
 
 
-def question(found: Sequence[Ranked], *, by: Words, language: str, headline: str) -> Question | None:
-    """Return the question that comes first for readers of this story: how, by what steps, or what for."""
+def question(
+    found: Sequence[Ranked], *, by: Words, language: str, headline: str, has_day: bool = False
+) -> Question | None:
+    """Return the question that comes first for readers of this story: how, by what steps, when, or what for.
+
+    ``has_day``: the story says when in a block that is no sentence.
+    """
     ways: tuple[Iterator[Question], ...] = (
         _of_headline(found, language=language, headline=headline),
         _how(found, language=language),
         _steps(found, language=language),
-        _when(found, by=by, language=language),
+        iter(()) if has_day else _when(found, by=by, language=language),
         _what_for(found, by=by, language=language),
     )
     return next((one for way in ways for one in way), None)

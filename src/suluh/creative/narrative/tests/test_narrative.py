@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from suluh.content.blocks import CallToAction, MythFact, Paragraph, Quote, Step, StoryText
+from suluh.content.blocks import CallToAction, Event, MythFact, Paragraph, Quote, Step, StoryText
 from suluh.creative.narrative import Narrative, Told, narrate
 from suluh.creative.narrative.languages import words_of
 from suluh.creative.narrative.questions import active
@@ -174,3 +175,14 @@ def test_the_network_reads_where_it_is_installed() -> None:
     found = narrate(story_of(*RELEASE))
     assert found.by_meaning
     assert len(found.headlines) == 3
+
+
+def test_a_day_in_an_event_block_answers_when() -> None:
+    texts = [f"Petugas dinas melayani warga di loket nomor {word}." for word in ("satu", "dua", "tiga", "empat")]
+    story = story_of(*texts)
+    without, event = read(story).question, Event(id="e", title="Pekan layanan", date="2026-12-09")
+    assert without is not None
+    assert without.text == "Kapan ini mulai berlaku?"
+    asked = read(replace(story, blocks=(*story.blocks, event))).question
+    assert asked is not None
+    assert asked.text != without.text
