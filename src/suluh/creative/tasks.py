@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from django.conf import settings
 from procrastinate import JobContext, RetryStrategy
@@ -17,7 +18,8 @@ from suluh.creative.models import Pack, PackJob
 from suluh.creative.office_layouts import office_layouts
 from suluh.creative.packs.making import MadeFile, Order, Problem, make_pack, problem_of, seal_of
 from suluh.creative.video.making import make_video
-from suluh.creative.video.steps import NAME, steps_done
+from suluh.creative.video.steps import NAME, VOICE, steps_done
+from suluh.creative.video.voices import speak, voice_called
 from suluh.foundation import tenancy
 from suluh.foundation.clock import now
 from suluh.foundation.errors import Refusal
@@ -125,7 +127,16 @@ def film(context: JobContext, job: int, office: int, code: str) -> None:
 
 def _film(job: PackJob) -> None:
     order = order_of(job.pack)
-    files = list(make_video(order, tell=lambda share: show_job(job, finished=steps_done(share))))
+    spoken = (VOICE,) if VOICE in job.formats else ()
+    voice = voice_called("program" if settings.VOICE_PROGRAM else "espeak")
+    aloud = partial(speak, voice=voice, language=order.story.language, program=settings.VOICE_PROGRAM)
+    files = list(
+        make_video(
+            order,
+            tell=lambda share: show_job(job, finished=(*spoken, *steps_done(share))),
+            speak=aloud if spoken else None,
+        )
+    )
     if files:
         files.append(seal_of([*_kept(job.pack), *files], order=order))
         finish_formats(job, files=files, problems=())

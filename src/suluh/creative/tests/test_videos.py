@@ -16,6 +16,7 @@ from suluh.creative import tasks
 from suluh.creative.models import Pack, PackJob
 from suluh.creative.packs.making import MadeFile, Order
 from suluh.creative.video.encoding import Tell, VideoFailed
+from suluh.creative.video.making import Speak
 from suluh.creative.video.steps import STEPS, steps_done
 
 FILES = (
@@ -49,7 +50,7 @@ def _filmed(pack: Pack) -> PackJob:
     return job
 
 
-def _made(order: Order, *, tell: Tell) -> tuple[MadeFile, ...]:
+def _made(order: Order, *, tell: Tell, speak: Speak | None = None) -> tuple[MadeFile, ...]:
     """Stand in for the film itself, which its own tests make."""
     assert order.mark.code
     return FILES if all([tell(0.0), tell(0.5), tell(1.0)]) else ()
@@ -68,6 +69,23 @@ def test_a_video_is_sealed_under_the_packs_code_and_listed_with_its_files(
     assert creative.ask_video(pack, by=author) is None
 
 
+@pytest.mark.slow
+def test_a_video_with_a_voice_is_read_aloud_by_the_worker(
+    pack: Pack, author: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[float] = []
+
+    def spoken(order: Order, *, tell: Tell, speak: Speak | None) -> tuple[MadeFile, ...]:
+        assert speak is not None
+        heard.append(speak("Jujur itu keren.").seconds)
+        return _made(order, tell=tell)
+
+    monkeypatch.setattr(tasks, "make_video", spoken)
+    creative.ask_video(pack, by=author, is_spoken=True)
+    assert _filmed(pack).finished == ["voice", *steps_done(1.0)]
+    assert heard[0] > 0.5
+
+
 def test_a_second_asking_while_one_is_under_way_changes_nothing(pack: Pack, author: Member) -> None:
     assert creative.ask_video(pack, by=author) is not None
     assert creative.ask_video(pack, by=author) is None
@@ -79,7 +97,7 @@ def test_a_video_that_is_stopped_while_it_is_made_leaves_the_pack_as_it_was(
 ) -> None:
     creative.ask_video(pack, by=author)
 
-    def stopped(order: Order, *, tell: Tell) -> tuple[MadeFile, ...]:
+    def stopped(order: Order, *, tell: Tell, speak: Speak | None) -> tuple[MadeFile, ...]:
         creative.cancel_job(PackJob.objects.get(), by=author)
         return _made(order, tell=tell)
 
@@ -92,7 +110,7 @@ def test_a_video_that_is_stopped_while_it_is_made_leaves_the_pack_as_it_was(
 def test_why_a_video_could_not_be_made_stands_at_the_pack_until_it_is_made(
     pack: Pack, author: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(order: Order, *, tell: Tell) -> tuple[MadeFile, ...]:
+    def failing(order: Order, *, tell: Tell, speak: Speak | None) -> tuple[MadeFile, ...]:
         raise VideoFailed("Video tidak dapat dibuat.")
 
     for maker, problems in ((failing, ["creative.E281"]), (failing, ["creative.E281"]), (_made, [])):

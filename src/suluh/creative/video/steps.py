@@ -5,6 +5,8 @@ from __future__ import annotations
 # The layout's name of a video's files.
 NAME = "video"
 _QUARTERS = (25, 50, 75, 100)
+# The first step of a video that is read aloud.
+VOICE = "voice"
 STEPS = ("scenes", *map(str, _QUARTERS), "seal")
 
 

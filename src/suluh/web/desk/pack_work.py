@@ -60,7 +60,7 @@ def _format(name: str) -> str:
 
 def _step(name: str) -> str:
     """Return how a step of a video is called: a share of its pictures, or what comes before and after them."""
-    named = {"scenes": _("Scenes"), "seal": _("Seal")}
+    named = {"voice": _("Voice"), "scenes": _("Scenes"), "seal": _("Seal")}
     return named.get(name) or f"{name} %"
 
 

@@ -38,6 +38,17 @@ def test_a_video_is_asked_for_followed_and_stopped_on_the_pack_page(
     assert BUTTON not in page_of(signed_in(operator), published_story)
 
 
+def test_a_video_with_a_voice_is_asked_for_by_a_button_of_its_own(
+    signed_in: SignedIn, published_story: Story, author: Member
+) -> None:
+    finished_pack(published_story)
+    browser = signed_in(author)
+    assert 'value="video:voice"' in page_of(browser, published_story)
+    browser.post(reverse("story_pack", args=[published_story.pk]), {"do": "video:voice"})
+    assert PackJob.objects.get().formats[0] == "voice"
+    assert "Suara" in page_of(browser, published_story)
+
+
 def test_a_video_is_played_with_its_poster_and_captions_and_downloaded_with_them(
     signed_in: SignedIn, published_story: Story, author: Member
 ) -> None:

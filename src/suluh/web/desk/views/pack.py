@@ -65,7 +65,7 @@ def _posted(request: HttpRequest, *, story: content.Story, by: agencies.Member) 
             creative.choose_formats(story, formats=_wish(request, story=story, verb=verb, name=rest), by=by)
             address += f"#format-{rest}" if verb == "add" else ""
         elif verb == "video":
-            _film(story, by=by)
+            _film(story, by=by, is_spoken=rest == "voice")
         elif verb == "cancel":
             _cancel(story, which=rest, by=by)
         else:
@@ -81,10 +81,10 @@ def _draw(story: content.Story, *, by: agencies.Member) -> None:
         creative.ask_pack(revision, by=by.user_id)
 
 
-def _film(story: content.Story, *, by: agencies.Member) -> None:
+def _film(story: content.Story, *, by: agencies.Member, is_spoken: bool) -> None:
     found = _pack_of(story)
     if found is not None:
-        creative.ask_video(found, by=by)
+        creative.ask_video(found, by=by, is_spoken=is_spoken)
 
 
 def _wish(request: HttpRequest, *, story: content.Story, verb: str, name: str) -> list[str]:
