@@ -34,7 +34,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from suluh.content.blocks import StoryText
+    from suluh.content.blocks import Block, StoryText
     from suluh.creative.models import Pack, Rendition
 
 CHROMIUM = [
@@ -55,6 +55,32 @@ SUBJECTS = (
 )
 
 
+def _blocks(number: int) -> tuple[Block, ...]:
+    from suluh.content import blocks as b
+
+    subject = SUBJECTS[number % len(SUBJECTS)]
+    return (
+        b.Paragraph(text=f"Kanal {subject} dibuka untuk seluruh warga. Petugas mencatat setiap laporan dan tanggal."),
+        b.Paragraph(text="Warga dapat mengikuti laporannya dengan nomor yang dikirim lewat pesan singkat."),
+        b.Quote(
+            text=f"Urusan {subject} tidak boleh membuat warga menunggu tanpa kabar; setiap laporan kami jawab.",
+            speaker="Rika Efianti",
+            title="Kepala Dinas Kominfo Sumsel",
+        ),
+        b.Quote(text="Yang kami minta sederhana: tanyakan tarif resminya.", speaker="Yuyu A. Iskak", title="KPK RI"),
+        b.Number(value=f"{60 + number % 40} %", label="laporan selesai dalam dua hari", source="Diskominfo Sumsel"),
+        b.Number(value="17", label="kabupaten dan kota ikut serta", source="Diskominfo Sumsel"),
+        b.Number(value="1.250", label="laporan sejak Januari", source="Diskominfo Sumsel"),
+        b.Step(title="Buka kanalnya", text="Masuk ke situs resmi dan pilih jenis laporan."),
+        b.Step(title="Tulis yang terjadi", text="Sebut tempat, waktu, dan siapa yang melayani."),
+        b.Step(title="Simpan nomornya", text="Nomor itu dipakai untuk menanyakan kabar laporan."),
+        b.Step(title="Baca jawabannya", text="Jawaban dikirim paling lambat dua hari kerja."),
+        b.MythFact(myth=f"Laporan {subject} dipungut Rp50.000.", fact="Semua laporan gratis.", source="Diskominfo"),
+        b.CallToAction(text="Lihat pungutan liar? Laporkan.", url="https://lapor.example.go.id"),
+        b.Contact(name="Layanan Warga", phone="0711 555 123", email="humas@example.go.id", hours="Senin–Jumat, 8–15"),
+    )
+
+
 def story(number: int) -> StoryText:
     """Return a story that uses every kind of block; its words differ from number to number."""
     from datetime import date
@@ -69,32 +95,7 @@ def story(number: int) -> StoryText:
         place="Palembang",
         dated_on=date(2026, 11, 1 + number % 28),
         byline="Humas",
-        blocks=(
-            b.Paragraph(
-                text=f"Kanal {subject} dibuka untuk seluruh warga. Petugas mencatat setiap laporan dan tanggal."
-            ),
-            b.Paragraph(text="Warga dapat mengikuti laporannya dengan nomor yang dikirim lewat pesan singkat."),
-            b.Quote(
-                text=f"Urusan {subject} tidak boleh membuat warga menunggu tanpa kabar; setiap laporan kami jawab.",
-                speaker="Rika Efianti",
-                title="Kepala Dinas Kominfo Sumsel",
-            ),
-            b.Quote(
-                text="Yang kami minta sederhana: tanyakan tarif resminya.", speaker="Yuyu A. Iskak", title="KPK RI"
-            ),
-            b.Number(value=f"{60 + number % 40} %", label="laporan selesai dalam dua hari", source="Diskominfo Sumsel"),
-            b.Number(value="17", label="kabupaten dan kota ikut serta", source="Diskominfo Sumsel"),
-            b.Number(value="1.250", label="laporan sejak Januari", source="Diskominfo Sumsel"),
-            b.Step(title="Buka kanalnya", text="Masuk ke situs resmi dan pilih jenis laporan."),
-            b.Step(title="Tulis yang terjadi", text="Sebut tempat, waktu, dan siapa yang melayani."),
-            b.Step(title="Simpan nomornya", text="Nomor itu dipakai untuk menanyakan kabar laporan."),
-            b.Step(title="Baca jawabannya", text="Jawaban dikirim paling lambat dua hari kerja."),
-            b.MythFact(myth=f"Laporan {subject} dipungut Rp50.000.", fact="Semua laporan gratis.", source="Diskominfo"),
-            b.CallToAction(text="Lihat pungutan liar? Laporkan.", url="https://lapor.example.go.id"),
-            b.Contact(
-                name="Layanan Warga", phone="0711 555 123", email="humas@example.go.id", hours="Senin–Jumat, 8–15"
-            ),
-        ),
+        blocks=_blocks(number),
     )
 
 

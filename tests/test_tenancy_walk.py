@@ -83,6 +83,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "story_pack_zip": STORY | {"pack_pk": "pack.pk"},
     "story_pack_file": STORY | {"file_pk": "rendition.pk"},
     **dict.fromkeys(("layout_edit", "layout_try", "layout_zip", "layout_decide"), LAYOUT),
+    "office_word_remove": {"pk": "office_word.pk"},
     "media_describe": {"pk": "media.pk"},
     "media_file": {"pk": "media.pk", "size": "=kecil"},
     "rendition": FILE,

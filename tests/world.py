@@ -21,6 +21,7 @@ from suluh.creative.models import (
     LayoutRevision,
     MachineText,
     OfficeLayout,
+    OfficeWord,
     Pack,
     PackJob,
     Rendition,
@@ -156,7 +157,7 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
         made
         | {"packjob": job, "wish": wish, "sharelink": link}
         | _rows_of_layouts(world)
-        | _rows_of_the_assistant(world)
+        | _rows_of_words(world)
     )
 
 
@@ -176,10 +177,11 @@ def _rows_of_layouts(world: World) -> dict[str, Any]:
     return {"layout": layout, "layoutrevision": revision}
 
 
-def _rows_of_the_assistant(world: World) -> dict[str, Any]:
+def _rows_of_words(world: World) -> dict[str, Any]:
     words = {"words": SECRET, "host": SECRET, "model": SECRET, "task": "headline", "block": "lead", "field": "lead"}
     made = MachineText.objects.create(office=world.office, story=world.story, asked_by=world.member.user, **words)
-    return {"machine_text": made}
+    word = OfficeWord.objects.create(office=world.office, word=SECRET, key=SECRET.lower(), changed_by=world.member.user)
+    return {"machine_text": made, "office_word": word}
 
 
 def _rows_of_the_check_desk(world: World) -> dict[str, Any]:
