@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from suluh.agencies import api as agencies
@@ -48,9 +48,11 @@ def office_words(request: HttpRequest) -> HttpResponse:
 @needs("content.write")
 def remove_word(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one word out of the office's words."""
+    member = agencies.current_member(request)
+    get_object_or_404(creative.OfficeWord, pk=pk, office_id=member.office_id)
     if request.method == "POST":
         try:
-            creative.remove_word(pk, by=agencies.current_member(request))
+            creative.remove_word(pk, by=member)
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
