@@ -8,8 +8,8 @@ from suluh.creative import texts
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.texts.counting import LIMIT, weigh
 from suluh.creative.texts.networks.whatsapp import CAPTION_LIMIT, TEXT_LIMIT
-from suluh.creative.texts.networks.x_thread import BETWEEN, LONGEST_THREAD
 from suluh.creative.texts.tests.stories import BRAND, MARK, SPEAKER, STORY
+from suluh.creative.texts.thread import BETWEEN, LONGEST_THREAD
 
 
 def written(story: StoryText, *, format_name: str) -> dict[str, texts.TextRendition]:
@@ -22,7 +22,7 @@ def posts_of(story: StoryText) -> list[str]:
 
 
 def test_every_file_of_networks_is_a_format() -> None:
-    assert {"whatsapp", "x_thread"} <= set(texts.formats())
+    assert {"whatsapp", "x_thread", "bluesky_thread", "threads_thread"} <= set(texts.formats())
 
 
 @pytest.mark.parametrize("format_name", sorted(texts.formats()))
