@@ -57,3 +57,8 @@ def _plain(text: str) -> int:
 
 def _weight(point: int) -> int:
     return 1 if any(first <= point <= last for first, last in _LIGHT) else 2
+
+
+def in_units(text: str) -> int:
+    """Return the UTF-16 code units of a text: how phones, and Instagram and TikTok with them, count at most."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
