@@ -17,6 +17,7 @@ DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "sha
 # through its api.py, which needs Django set up; it comes from these modules, plain values and engines themselves.
 PLAIN_MODULES = {
     "suluh.agencies.brand": "an office's names and colours as a value: layouts, texts and seals are made with it",
+    "suluh.agencies.typefaces": "the letters an office may choose, as values: layouts are drawn with them",
     "suluh.content.blocks": "the story as a value: the coach reads it, packs are drawn from it",
     "suluh.content.readers": "the engine that reads a file into text: suluh pack runs it without Django",
     "suluh.content.structure": "the engine that finds a story in a text: suluh pack runs it without Django",

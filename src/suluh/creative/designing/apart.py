@@ -23,11 +23,11 @@ MOST_ASKED = 64 * 1024 * 1024
 _ORDER = 0
 
 
-def main(*, root: Path, typefaces: Path) -> None:
+def main(*, root: Path, typefaces: tuple[Path, ...]) -> None:
     """Draw until the other side closes, or is silent for long."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typefaces)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*map(str, typefaces)])
     try:
-        means = confine(readable=(root, typefaces))
+        means = confine(readable=(root, *typefaces))
     except CannotConfine as reason:
         _answer({"cannot": str(reason)})
         return
@@ -87,4 +87,4 @@ def _answer(message: dict[str, Any], parts: tuple[bytes, ...] = ()) -> None:
 
 
 if __name__ == "__main__":
-    main(root=Path(sys.argv[1]), typefaces=Path(sys.argv[2]))
+    main(root=Path(sys.argv[1]), typefaces=tuple(map(Path, sys.argv[2:])))

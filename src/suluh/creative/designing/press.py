@@ -93,11 +93,11 @@ class _Process:
     """One process that draws. Used by one thread at a time."""
 
     def __init__(self, *, owner: str, root: Path) -> None:
-        from suluh.creative.drawing.typeface import FOLDER as TYPEFACES  # the drawing imports this module
+        from suluh.creative.drawing.typeface import folders  # the drawing imports this module
 
         self.owner = owner
         self.means: tuple[str, ...] | None = None
-        command = (sys.executable, "-I", "-m", "suluh.creative.designing.apart", str(root), str(TYPEFACES))
+        command = (sys.executable, "-I", "-m", "suluh.creative.designing.apart", str(root), *map(str, folders()))
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,

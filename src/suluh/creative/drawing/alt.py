@@ -18,15 +18,18 @@ def alt_text(sheet: Sheet, shown: list[Piece], *, kind: str = "") -> str:
     words = sheet.layout.words_in(sheet.story.language)
     own = [words.get(f"alt_{kind}", ""), *(word for name, word in words.items() if name.startswith(f"page_{kind}_"))]
     said = " ".join(
-        [" ".join(_as_sentence(word) for word in own if word), *(_said(piece, words=words) for piece in shown)]
+        [
+            " ".join(_as_sentence(word) for word in own if word),
+            *(_said(piece, words=words, typeface=sheet.brand.typeface) for piece in shown),
+        ]
     ).strip()
     offices = " × ".join(brand.short_name for brand in (sheet.brand, *sheet.partners))
     parts = (said, f"{words['alt_from']} {offices}.", f"{words['alt_code']} {sheet.mark.code}.")
     return " ".join(part for part in parts if part)
 
 
-def _said(piece: Piece, *, words: Mapping[str, str]) -> str:
-    text = drawable(piece.text)[0]
+def _said(piece: Piece, *, words: Mapping[str, str], typeface: str) -> str:
+    text = drawable(piece.text, typeface=typeface)[0]
     return _as_sentence(f"{words['photo']} {text}" if piece.kind == "credit" else text)
 
 

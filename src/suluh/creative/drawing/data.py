@@ -13,6 +13,7 @@ from typing import Any
 from babel.dates import format_date
 
 from suluh.agencies.brand import Brand
+from suluh.agencies.typefaces.find import DEFAULT_TYPEFACE, typeface_called
 from suluh.content.blocks import StoryText
 from suluh.creative.drawing.body import body
 from suluh.creative.drawing.hyphenation import bound, with_everything_parted, with_signs_parted, with_soft_hyphens
@@ -41,11 +42,12 @@ class Writer:
     # The files of the story's media by name, and the px of a photograph's shorter side.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     shortest: int = 0
+    typeface: str = DEFAULT_TYPEFACE
     left_out: list[str] = field(default_factory=list)
 
     def text(self, text: str) -> str:
         """Return ``text`` as the typeface can draw it."""
-        shown, missing = drawable(with_signs_parted(text))
+        shown, missing = drawable(with_signs_parted(text), typeface=self.typeface)
         self.left_out += [character for character in missing if character not in self.left_out]
         return shown
 
@@ -134,6 +136,7 @@ class Sheet:
                 "offices": [_office(b, writer=writer) for b in (self.brand, *self.partners)],
                 "palette": dict(palette(self.brand)),
                 "map": self._map(),
+                "typeface": typeface_called(self.brand.typeface).family,
                 "motif": _motif(self.brand.motif, tuple(palette(self.brand).items())),
                 "run": self._run() if "slides" in self.layout.shows else [],
                 "mark": {

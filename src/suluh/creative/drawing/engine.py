@@ -157,7 +157,12 @@ def _sheet(
 
 
 def _writer(sheet: Sheet) -> Writer:
-    return Writer(language=sheet.story.language, pictures=sheet.pictures, shortest=sheet.layout.photo)
+    return Writer(
+        language=sheet.story.language,
+        pictures=sheet.pictures,
+        shortest=sheet.layout.photo,
+        typeface=sheet.brand.typeface,
+    )
 
 
 def _wanted(sheet: Sheet, pages: tuple[int, ...] | None) -> tuple[int, ...]:

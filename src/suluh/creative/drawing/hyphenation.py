@@ -8,7 +8,10 @@ than a wrong one. Names and abbreviations are never divided.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+
+from suluh.creative.drawing.emoji.find import in_parts
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -56,7 +59,16 @@ def with_signs_parted(text: str) -> str:
 
 def with_everything_parted(text: str) -> str:
     """Return ``text`` with places to break in every run without a space, for text that is set as it comes."""
-    return _UNBROKEN.sub(lambda run: _parted(run.group(), every=1), text)
+    return _UNBROKEN.sub(lambda run: _BREAK.join(_units(run.group())), text)
+
+
+def _units(run: str) -> Iterator[str]:
+    """Yield single characters, an emoji whole: broken in two it is another one, or none."""
+    for part, is_emoji in in_parts(run):
+        if is_emoji:
+            yield part
+        else:
+            yield from part
 
 
 def _parted(run: str, *, every: int) -> str:

@@ -1,4 +1,4 @@
-"""The typeface of every drawing, and which characters it has. Fonts of the machine are never used."""
+"""The typefaces of drawings and their emoji, and which characters they have. Fonts of the machine are never used."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-import fontpkg_plus_jakarta_sans
 import typst
 
-FAMILY = "Plus Jakarta Sans"
-FOLDER = Path(fontpkg_plus_jakarta_sans.__file__).parent / "files"
+from suluh.agencies.typefaces.find import DEFAULT_TYPEFACE, typeface_called, typefaces
+from suluh.creative.drawing.emoji.find import FOLDER as EMOJI
+from suluh.creative.drawing.emoji.find import in_parts
+
 # Drawn by the typesetter itself, without a glyph: no-break space, soft hyphen, zero-width space, line end.
 _WITHOUT_GLYPH = frozenset("\u00a0\u00ad\u200b\n\t ")
 # What stands for a character that the typeface lacks.
@@ -26,16 +27,29 @@ _STAND_INS = {
 }
 
 
+def folders() -> tuple[Path, ...]:
+    """Return the folders of every typeface an office may choose, and of the emoji."""
+    return (*(typeface.folder for typeface in typefaces().values()), EMOJI)
+
+
 @cache
 def fonts() -> typst.Fonts:
-    """Return the typeface, loaded once."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
+    """Return every typeface, found once; a file is read when its letters are first drawn."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders()]
+    )
 
 
 @cache
-def characters() -> frozenset[int]:
-    """Return the code points the upright typeface has a glyph for, read from its cmap table."""
-    font = next(path for path in sorted(FOLDER.glob("*.ttf")) if "Italic" not in path.name).read_bytes()
+def characters(typeface: str = DEFAULT_TYPEFACE) -> frozenset[int]:
+    """Return the code points that a brand's letters, or the house's in their stead, have a glyph for."""
+    return _in_file(typeface_called(typeface).upright) | _in_file(typeface_called(DEFAULT_TYPEFACE).upright)
+
+
+@cache
+def _in_file(upright: Path) -> frozenset[int]:
+    """Return the code points of a font file, read from its cmap table."""
+    font = upright.read_bytes()
     cmap = _table(font, name=b"cmap")
     (count,) = struct.unpack_from(">H", cmap, 2)
     offsets = {struct.unpack_from(">HHI", cmap, 4 + 8 * i)[2] for i in range(count)}
@@ -70,20 +84,24 @@ def _code_points(subtable: bytes) -> set[int]:
     return set()
 
 
-def drawable(text: str) -> tuple[str, str]:
-    """Return ``text`` as the typeface can draw it, and the characters that had to be left out (emoji, say).
+def drawable(text: str, *, typeface: str = DEFAULT_TYPEFACE) -> tuple[str, str]:
+    """Return ``text`` as it can be drawn, and the characters that had to be left out (of other scripts, say).
 
     A character without a glyph is replaced by a near one where there is one, by its letter without the mark
-    ("ḥ" by "h"), or left out; spaces around what was left out are closed up.
+    ("ḥ" by "h"), or left out; spaces around what was left out are closed up. Emoji are drawn in colours of their own.
     """
-    known = characters()
+    known = characters(typeface)
     drawn: list[str] = []
     missing: list[str] = []
-    for character in unicodedata.normalize("NFC", text):
-        stand_in = _drawable_one(character, known=known)
-        drawn.append(stand_in)
-        if not stand_in and not unicodedata.category(character).startswith(("C", "M")):
-            missing.append(character)
+    for part, is_emoji in in_parts(unicodedata.normalize("NFC", text)):
+        if is_emoji and not (len(part) == 1 and ord(part) in known):
+            drawn.append(part)
+            continue
+        for character in part:
+            stand_in = _drawable_one(character, known=known)
+            drawn.append(stand_in)
+            if not stand_in and not unicodedata.category(character).startswith(("C", "M")):
+                missing.append(character)
     shown = "".join(drawn)
     return (" ".join(shown.split(" ")) if not missing else " ".join(shown.split())), "".join(missing)
 

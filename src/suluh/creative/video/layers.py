@@ -82,7 +82,12 @@ def look() -> Layout:
 def draw_layers(subject: Subject, *, scenes: Sequence[Scene], cues: Sequence[Cue]) -> Layers:
     """Return every layer of a film. Raises ``TextDoesNotFit`` naming the block, or ``DrawingFailed``."""
     wanted = [*_behind(), *_parts(scenes), *_captions(cues)]
-    writer = Writer(language=subject.story.language, pictures=subject.pictures, shortest=look().photo)
+    writer = Writer(
+        language=subject.story.language,
+        pictures=subject.pictures,
+        shortest=look().photo,
+        typeface=subject.brand.typeface,
+    )
     document = _document(subject, scenes=scenes, wanted=wanted, writer=writer)
     pages = _compiled(document, plan=subject.plan)
     drawn = list(zip(wanted, pages, strict=True))

@@ -283,14 +283,6 @@ def test_a_long_quote_is_shortened_at_a_sentence_and_says_so() -> None:
 
 
 @pytest.mark.slow
-def test_emoji_are_left_out_and_told() -> None:
-    made = drawn("link_card", EXTREME)[0]
-
-    assert made.left_out == "🎉"
-    assert "🎉" not in made.alt
-
-
-@pytest.mark.slow
 def test_markup_in_a_story_is_drawn_as_it_is_written() -> None:
     trap = '#panic("x") *a* $x^2$ \\u{41} ]) #sys.inputs <b>'
     story = StoryText(headline=trap, blocks=(Paragraph(id="p", text="#read(&quot;/etc/passwd&quot;) *b*"),))

@@ -5,6 +5,7 @@ import re
 import pytest
 import segno
 
+from suluh.agencies.typefaces.find import TypefaceMissing, typeface_called, typefaces
 from suluh.content.blocks import Paragraph, Step
 from suluh.creative.drawing.body import without_repeats
 from suluh.creative.drawing.hyphenation import SOFT_HYPHEN, bound, with_soft_hyphens
@@ -72,14 +73,30 @@ def test_the_typeface_has_indonesian_and_typographic_letters() -> None:
     ("text", "shown", "missing"),
     [
         ("Jujur itu keren.", "Jujur itu keren.", ""),
-        ("Hore 🎉 menang", "Hore menang", "🎉"),
-        ("Bagus 👍🏽!", "Bagus !", "👍🏽"),
+        ("Hore 🎉 menang", "Hore 🎉 menang", ""),
+        ("Bagus 👍🏽!", "Bagus 👍🏽!", ""),
+        ("Dokter 👩🏽‍⚕️ dan 🇮🇩", "Dokter 👩‍⚕ dan 🇮🇩", ""),
+        ("Nomor 1️⃣ dari 12 #", "Nomor 1⃣ dari 12 #", ""),
+        ("🇦🇶 jauh, \ufe0f\u200d kosong", "jauh, kosong", "🇦🇶"),
+        ("Pak محمد hadir", "Pak hadir", "محمد"),
         ("a\u2011b", "a-b", ""),
         ("漢字", "", "漢字"),
     ],
 )
 def test_what_has_no_glyph_is_replaced_or_left_out(text: str, shown: str, missing: str) -> None:
     assert drawable(text) == (shown, missing)
+
+
+@pytest.mark.parametrize("typeface", typefaces())
+def test_every_typeface_has_what_indonesian_texts_and_figures_need(typeface: str) -> None:
+    assert {ord(c) for c in "Aaé“”‘’–—…×·→%°½€"} <= characters(typeface)
+
+
+def test_the_list_of_typefaces_begins_with_the_house_and_refuses_others() -> None:
+    assert next(iter(typefaces())) == "plus-jakarta-sans"
+    assert len(typefaces()) == 6
+    with pytest.raises(TypefaceMissing, match="papirus"):
+        typeface_called("papirus")
 
 
 def test_a_qr_code_holds_the_modules_of_its_address() -> None:
