@@ -25,6 +25,7 @@ from suluh.web.desk.pack_formats import PLACES, Card, Kind, grouped, kind_of
 from suluh.web.desk.pack_sealed import sealed_cards
 from suluh.web.desk.pack_work import works_on
 from suluh.web.desk.pack_zip import wanted_files, zipped
+from suluh.web.desk.ranges import in_part
 from suluh.web.desk.small_pictures import small_picture
 from suluh.web.desk.stories import own_story
 
@@ -193,13 +194,14 @@ def file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponseBase:
     found = get_object_or_404(creative.Rendition, pk=file_pk, pack__story=story, office_id=story.office_id)
     if "kecil" in request.GET and found.width and not found.media_type.startswith("video/"):
         return _kept_for_an_hour(FileResponse(small_picture(found), content_type="image/webp"))
+    opened = found.file.open()
     response = FileResponse(
-        found.file.open(),
+        opened,
         as_attachment="unduh" in request.GET,
         filename=f"{story.slug}-{found.name}",
         content_type=found.media_type,
     )
-    return _kept_for_an_hour(response)
+    return in_part(request, whole=_kept_for_an_hour(response), opened=opened, size=found.size)
 
 
 def _kept_for_an_hour(response: FileResponse) -> FileResponse:
