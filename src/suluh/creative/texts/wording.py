@@ -18,31 +18,11 @@ from suluh.content.blocks import (
     StoryText,
 )
 from suluh.creative.packs.occasions import spoken_day
+from suluh.creative.texts.languages import language_of
 from suluh.foundation.richtext import to_plain
 
-# The fixed words of the text formats, in a story's language.
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "id": {
-        "myth": "Mitos",
-        "fact": "Fakta",
-        "source": "Sumber",
-        "contact": "Kontak",
-        "check": "Cek keaslian",
-        "code": "Kode",
-        "from": "Dari",
-        "language": "id",
-    },
-    "en": {
-        "myth": "Myth",
-        "fact": "Fact",
-        "source": "Source",
-        "contact": "Contact",
-        "check": "Check that this is genuine",
-        "code": "Code",
-        "from": "From",
-        "language": "en",
-    },
-}
+# Beside the fixed words: the language that days are written in.
+_DATES = "(dates)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +41,13 @@ class Wording:
 
 def words_of(story: StoryText) -> Mapping[str, str]:
     """Return the fixed words in the story's language, Indonesian where it has none."""
-    return WORDS.get(story.language.split("-")[0], WORDS["id"])
+    return language_of(story.language).words
 
 
 def worded(story: StoryText) -> tuple[Wording, ...]:
     """Return the story's blocks as text, in order; calls to action, pictures, videos and empty blocks are left out."""
-    words = words_of(story)
+    language = language_of(story.language)
+    words = {**language.words, _DATES: language.dates}
     made = (_worded(block, words=words) for block in story.blocks)
     return tuple(wording for wording in made if wording is not None and wording.text)
 
@@ -134,7 +115,7 @@ def _contact(block: Block, words: Mapping[str, str]) -> tuple[str, str]:
 
 def _event(block: Block, words: Mapping[str, str]) -> tuple[str, str]:
     assert isinstance(block, Event)
-    facts = [plain(fact) for fact in (spoken_day(block.date, language=words["language"]), block.time)]
+    facts = [plain(fact) for fact in (spoken_day(block.date, language=words[_DATES]), block.time)]
     where = [plain(fact) for fact in (block.place, block.address)]
     ways = [plain(fact) for fact in (block.fee, block.url)]
     lines = [", ".join(fact for fact in group if fact) for group in (facts, where, ways)]
