@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from suluh.content.blocks import CallToAction, Paragraph, Step, StoryText
+from suluh.content.blocks import CallToAction, Paragraph, Quote, Step, StoryText
 from suluh.creative import texts
 from suluh.creative.drawing.rendition import TextDoesNotFit
 from suluh.creative.texts.languages import languages
@@ -36,7 +36,7 @@ def test_a_radio_script_ends_in_time_and_says_who_sends_it() -> None:
 
 
 def test_a_radio_script_names_a_person_before_the_words() -> None:
-    short = replace(STORY.blocks[4], text="Lawan hoaks.")
+    short = replace(STORY.of_kind(Quote)[0], text="Lawan hoaks.")
     script = written(replace(STORY, blocks=(short,)), format_name="radio")["radio-60.txt"]
 
     assert f"{SPEAKER}, Kabiro Humas KPK RI: “Lawan hoaks.”" in script
