@@ -36,7 +36,8 @@ def drawings(brand: Brand) -> Iterator[tuple[str, Image.Image]]:
 def _picture(data: bytes, *, is_pdf: bool) -> Image.Image:
     if is_pdf:
         page = pypdfium2.PdfDocument(data)[0]
-        picture = page.render(scale=2 * _HEIGHT / page.get_size()[1]).to_pil().convert("RGBA")
+        drawn: Image.Image = page.render(scale=2 * _HEIGHT / page.get_size()[1]).to_pil()
+        picture = drawn.convert("RGBA")
     else:
         picture = Image.open(io.BytesIO(data)).convert("RGBA")
     return picture.resize((round(picture.width * _HEIGHT / picture.height), _HEIGHT), Image.Resampling.LANCZOS)

@@ -153,12 +153,7 @@ def _rows_of_packs(world: World) -> dict[str, Any]:
         expires_at=now() + timedelta(days=7),
     )
     made = {"pack": pack, "rendition": rendition, "dismissal": dismissal, "code": code, "seal": seal}
-    return (
-        made
-        | {"packjob": job, "wish": wish, "sharelink": link}
-        | _rows_of_layouts(world)
-        | _rows_of_words(world)
-    )
+    return made | {"packjob": job, "wish": wish, "sharelink": link} | _rows_of_layouts(world) | _rows_of_words(world)
 
 
 def _rows_of_layouts(world: World) -> dict[str, Any]:
