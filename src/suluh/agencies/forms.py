@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from suluh.agencies.colours import COLOUR_NAMES
 from suluh.agencies.models import Office, User
+from suluh.agencies.motifs import motifs
 from suluh.agencies.roles import ROLE_LABELS
-from suluh.foundation.language import SCREEN_LANGUAGES
+from suluh.agencies.typefaces.find import typefaces
+from suluh.foundation.language import DEFAULT_LANGUAGE, SCREEN_LANGUAGES
 
 
 def _role_choices() -> list[tuple[str, str]]:
@@ -49,12 +52,24 @@ class JoinForm(forms.Form):
     )
 
 
+def _motif_choices() -> list[tuple[str, str]]:
+    return [(motif.slug, motif.name) for motif in motifs()]
+
+
+def _typeface_choices() -> list[tuple[str, str]]:
+    language = get_language() or DEFAULT_LANGUAGE
+    return [(slug, f"{face.family}: {face.said(language)}") for slug, face in typefaces().items()]
+
+
 class BrandForm(forms.ModelForm[Office]):
-    """Names, contact and colours of an office."""
+    """Names, contact, colours, ornament and letters of an office."""
+
+    motif = forms.ChoiceField(label=_("Motif: the ornament and the panorama"), choices=_motif_choices)
+    typeface = forms.ChoiceField(label=_("Typeface of the packs"), choices=_typeface_choices)
 
     class Meta:
         model = Office
-        fields = ["name", "short_name", "initials", "about", "site", "contact", *COLOUR_NAMES]
+        fields = ["name", "short_name", "initials", "about", "site", "contact", "motif", "typeface", *COLOUR_NAMES]
         widgets = {name: forms.TextInput(attrs={"type": "color"}) for name in COLOUR_NAMES} | {
             "about": forms.Textarea(attrs={"rows": 3})
         }

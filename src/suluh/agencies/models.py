@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from suluh.agencies.brand import Brand
 from suluh.agencies.roles import ROLE_LABELS, Role, may
+from suluh.agencies.typefaces.find import DEFAULT_TYPEFACE, typefaces
 from suluh.foundation.clock import now
 from suluh.foundation.tenancy import Tenancy, office_rows, own_rows
 
@@ -104,6 +105,7 @@ class Office(models.Model):
     ink = models.CharField(_("dark colour"), max_length=7)
     paper = models.CharField(_("light colour"), max_length=7)
     motif = models.CharField(_("motif"), max_length=60)
+    typeface = models.CharField(_("typeface"), max_length=60, default=DEFAULT_TYPEFACE)
     site = models.CharField(_("web site"), max_length=200, blank=True)
     contact = models.CharField(_("media contact"), max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
@@ -139,6 +141,8 @@ class Office(models.Model):
             ink=self.ink,
             paper=self.paper,
             motif=self.motif,
+            # One whose package was taken off the machine is drawn in the house's own.
+            typeface=self.typeface if self.typeface in typefaces() else DEFAULT_TYPEFACE,
             site=self.site,
             contact=self.contact,
         )

@@ -66,7 +66,7 @@ def _planted(data: OfficeData) -> tuple[Office, bool]:
     return Office.objects.update_or_create(
         slug=brand.slug,
         # What the file alone knows is kept in step with it; what operators edit is only set at first.
-        defaults={"kind": data.kind, "tier": data.tier, "province": data.province, "motif": brand.motif},
+        defaults={"kind": data.kind, "tier": data.tier, "province": data.province},
         create_defaults={
             "kind": data.kind,
             "tier": data.tier,
