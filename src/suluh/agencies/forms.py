@@ -64,8 +64,8 @@ def _typeface_choices() -> list[tuple[str, str]]:
 class BrandForm(forms.ModelForm[Office]):
     """Names, contact, colours, ornament and letters of an office."""
 
-    motif = forms.ChoiceField(label=_("Motif: the ornament and the panorama"), choices=_motif_choices)
-    typeface = forms.ChoiceField(label=_("Typeface of the packs"), choices=_typeface_choices)
+    motif = forms.ChoiceField(label=_("Motif: the ornament and the panorama"), choices=_motif_choices, required=False)
+    typeface = forms.ChoiceField(label=_("Typeface of the packs"), choices=_typeface_choices, required=False)
 
     class Meta:
         model = Office

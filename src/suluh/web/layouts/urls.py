@@ -17,5 +17,5 @@ desk_urls = [
 ]
 
 desk_navigation = [
-    NavigationEntry(label=_("Layouts"), url_name="layouts", icon="components", order=35),
+    NavigationEntry(label=_("Layouts"), url_name="layouts", icon="components", right="creative.use_layout", order=35),
 ]
