@@ -28,6 +28,8 @@ _LONGEST_BOUND = 16
 # A run of one sign, and one of letters without a space, that no line is long enough for.
 _SIGNS = re.compile(r"([^\w\s])\1{15,}")
 _UNBROKEN = re.compile(r"[^\s\u200b]{41,}")
+# A space at which Unicode's line breaking (UAX 14, LB13 and LB14) would not end a line: beside a bracket, before "!".
+_HELD_SPACE = re.compile(r"(?<=[(\[{«“‘]) (?=\S)|(?<=\S) (?=[)\]}»”’!?/:;])")
 _BREAK, _SIGNS_TOGETHER = "\u200b", 8
 _SHORTEST = 6
 _LEFT, _RIGHT = 2, 3
@@ -53,8 +55,9 @@ def bound(text: str) -> str:
 
 
 def with_signs_parted(text: str) -> str:
-    """Return ``text`` with places to break in a long run of one sign ("-----"), which has none of its own."""
-    return _SIGNS.sub(lambda run: _parted(run.group(), every=_SIGNS_TOGETHER), text)
+    """Return ``text`` with places to break where signs leave none: in a long run of one ("-----"), and in "{ a }"."""
+    parted = _SIGNS.sub(lambda run: _parted(run.group(), every=_SIGNS_TOGETHER), text)
+    return _HELD_SPACE.sub(f"{_BREAK} ", parted)
 
 
 def with_everything_parted(text: str) -> str:
