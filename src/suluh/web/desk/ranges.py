@@ -28,7 +28,7 @@ def in_part(request: HttpRequest, *, whole: FileResponse, opened: IO[bytes], siz
         return whole
     first, last = _places(*asked.groups(), size=size)
     if first >= size or last < first:
-        whole.close()
+        opened.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     opened.seek(first)
     part = StreamingHttpResponse(_read(opened, count=last - first + 1), status=206)
